@@ -1,0 +1,5 @@
+"""Document -> quantities -> facts -> relations."""
+
+from jixiao.extract.pipeline import extract
+
+__all__ = ["extract"]

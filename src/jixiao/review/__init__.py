@@ -1,0 +1,5 @@
+"""The pipeline that ties reading, extraction and rules together; what every face calls."""
+
+from jixiao.review.pipeline import Review, check, coverage
+
+__all__ = ["Review", "check", "coverage"]
