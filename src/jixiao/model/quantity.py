@@ -12,6 +12,7 @@ class Dimension(StrEnum):
     """What kind of thing a unit counts or measures. Quantities of different dimensions never stand in one sum."""
 
     MONEY = "money"
+    FOREIGN_MONEY = "foreign_money"
     PEOPLE = "people"
     VISITS = "visits"  # 人次: persons counted each time they come
     COUNT = "count"
@@ -67,6 +68,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
     unit: Unit
     unit_end: int
     hedge: Hedge = Hedge.EXACT
+    upper: Decimal | None = None  # the other end of a range (1～2倍); `value` is the lower one
 
     @property
     def amount(self) -> Decimal:

@@ -45,6 +45,7 @@ class Operand(msgspec.Struct, frozen=True, gc=False):
     role: str
     label: str = ""
     quantity: Quantity | None = None
+    sign: int = 1  # -1 where the words turn the figure around: 下降7.23% is -7.23%
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):

@@ -1,6 +1,18 @@
 """Relations, facts and structure -> findings. One file a family; importing this package declares all rules."""
 
-from jixiao.rules import sums
+from importlib import import_module
+
 from jixiao.rules.declare import Rule, all_rules
 
-__all__ = ["Rule", "all_rules", "sums"]
+FAMILIES = (
+    "sums",
+    "shares",
+    "growth",
+    "differences",
+    "completion",
+    "per_capita",
+)
+for _family in FAMILIES:
+    import_module(f"jixiao.rules.{_family}")
+
+__all__ = ["FAMILIES", "Rule", "all_rules"]

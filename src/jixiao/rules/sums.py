@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from jixiao.model import Extraction, Finding, Kind, Mark, Severity, Status
+from jixiao.model import Extraction, Finding, Kind, Severity, Status
+from jixiao.rules.complaint import broken, complaints
 from jixiao.rules.declare import Rule, rule
 
 
@@ -11,23 +12,37 @@ from jixiao.rules.declare import Rule, rule
     family="sum",
     severity=Severity.ERROR,
     title={"zh": "合计与分项之和不符", "en": "Total does not equal the sum of its parts"},
-    rationale={"zh": "分项相加是审核人最先复算的一步。", "en": "Adding up the parts is the first thing that a reviewer does."},
+    rationale={
+        "zh": "分项相加是审核人最先复算的一步；相差超出四舍五入所能解释的范围，说明合计或某一分项有误。",
+        "en": "Adding up the parts is the first thing that a reviewer does; a gap beyond rounding means that the total or a part is wrong.",
+    },
     message={
-        "zh": "合计写作{stated}{unit}，各分项相加为{computed}{unit}，相差{residual}{unit}；请核对合计与各分项。",
-        "en": "The total is stated as {stated} {unit}, its parts add up to {computed} {unit} ({residual} apart): check the total and its parts.",
+        "zh": "“{name}”写作{stated}{unit}，而所列{parts}项相加为{computed}{unit}，相差{residual}{unit}；请核对合计与各分项。",
+        "en": "“{name}” is stated as {stated}{unit}, its {parts} parts add up to {computed}{unit} ({residual}{unit} apart): check total and parts.",
     },
     bad="全年支出812.40万元，其中：基本支出523.15万元，项目支出298.25万元。",
     good="全年支出812.40万元，其中：基本支出523.15万元，项目支出289.25万元。",
 )
 def part_sum(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
-    for relation in extraction.relations:
-        if relation.kind is Kind.SUM and relation.status is Status.INCONSISTENT:
-            yield Finding(
-                rule=rule.code,
-                severity=rule.severity,
-                marks=tuple(Mark(operand.span, operand.role) for operand in relation.operands),
-                values={"stated": relation.stated, "computed": relation.computed, "unit": relation.unit, "residual": str(abs(relation.residual))},
-                stated=relation.stated,
-                computed=relation.computed,
-                relations=(relation,),
-            )
+    yield from complaints(extraction, rule, list(broken(extraction, Kind.SUM)))
+
+
+@rule(
+    code="SUM002",
+    family="sum",
+    severity=Severity.WARNING,
+    title={"zh": "合计与分项之和的尾差过大", "en": "Total and parts differ by an improbable rounding"},
+    rationale={
+        "zh": "每一项四舍五入的误差彼此独立，很少全部同向；尾差达到三个标准差以上，多半是漏项或笔误，而不是取整。",
+        "en": "Rounding errors of the parts are independent and rarely all point one way; beyond three standard deviations a slip is likelier.",
+    },
+    message={
+        "zh": "“{name}”写作{stated}{unit}，所列{parts}项相加为{computed}{unit}，尾差{residual}{unit}，约为取整误差的{deviation}倍标准差；请复核。",
+        "en": "“{name}” is stated as {stated}{unit}, its {parts} parts add up to {computed}{unit}: {residual}{unit} off, "
+        "{deviation} standard deviations of rounding: please verify.",
+    },
+    bad="工资福利支出152.69万元（基本工资49.17万元，津贴补贴31.20万元，奖金38.22万元，绩效工资20.95万元，职业年金11.58万元，医疗费1.54万元）。",
+    good="工资福利支出152.66万元（基本工资49.17万元，津贴补贴31.20万元，奖金38.22万元，绩效工资20.95万元，职业年金11.58万元，医疗费1.54万元）。",
+)
+def improbable_sum(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    yield from complaints(extraction, rule, list(broken(extraction, Kind.SUM, Status.IMPROBABLE)))

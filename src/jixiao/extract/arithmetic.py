@@ -1,0 +1,81 @@
+"""Rounding as statistics: whether a residual can come from rounding, how surprising it is, and how much an agreement proves."""
+
+from decimal import Decimal
+from math import log2
+
+from jixiao.model import Hedge, Status
+
+HUNDRED = Decimal(100)
+_ZERO = Decimal(0)
+_HEDGED = frozenset([Hedge.ABOUT, Hedge.UP_TO, Hedge.OVER, Hedge.AT_LEAST, Hedge.AT_MOST])
+# A hedged figure (约, 近, 余) may be off by a tenth: 3000余 reaches to 3300.
+HEDGE_SLACK = Decimal("0.1")
+
+
+def judge(residual: Decimal, bound: Decimal, variance: Decimal) -> tuple[Status, float]:
+    """The verdict on a residual and its size in standard deviations.
+
+    `bound` is the worst case B = sum |a_i| u_i / 2, `variance` the square of the spread, sum a_i^2 u_i^2 / 12 (design.md, principle 2).
+    """
+    if not residual:
+        return Status.CONSISTENT, 0.0
+    deviation = float(residual * residual / variance) ** 0.5 if variance else 0.0
+    if abs(residual) > bound:
+        return Status.INCONSISTENT, deviation
+    return (Status.IMPROBABLE if deviation > 3 else Status.CONSISTENT), deviation
+
+
+def is_hedged(hedge: Hedge) -> bool:
+    return hedge in _HEDGED
+
+
+def bits(tolerance: Decimal, scale: Decimal) -> float:
+    """How many bits an agreement within +-`tolerance` proves where the value could have been anything up to about `scale`."""
+    if scale <= 0:
+        return 0.0
+    chance = float(2 * tolerance / scale)
+    return -log2(min(1.0, max(chance, 1e-12)))
+
+
+class Ratio:
+    """A stated rate held against numerator / denominator: exact value, worst-case bound and variance by first-order propagation."""
+
+    __slots__ = ("bound", "residual", "value", "variance")
+
+    def __init__(
+        self, stated: Decimal, ulp: Decimal, top: Decimal, top_ulp: Decimal, bottom: Decimal, bottom_ulp: Decimal, scale: Decimal = HUNDRED
+    ) -> None:
+        value = top / bottom * scale
+        by_top = top_ulp * scale / bottom
+        by_bottom = bottom_ulp * value / bottom
+        self.value = value
+        self.residual = stated - value
+        self.bound = (ulp + abs(by_top) + abs(by_bottom)) / 2
+        self.variance = (ulp * ulp + by_top * by_top + by_bottom * by_bottom) / 12
+
+
+def truncated(stated: Decimal, ulp: Decimal, value: Decimal, bound: Decimal) -> bool:
+    """Whether `stated` is `value` cut off instead of rounded: short by less than one last digit (15.56 -> 15)."""
+    short = abs(value) - abs(stated)
+    return _ZERO < short < ulp + bound - ulp / 2
+
+
+def plain(value: Decimal, places: int | None = None) -> str:
+    """A decimal without exponent; rounded half up to `places` where given."""
+    if places is not None:
+        value = round_half_up(value, places)
+    else:
+        value = value.normalize()
+    return format(value, "f")
+
+
+def round_half_up(value: Decimal, places: int) -> Decimal:
+    from decimal import ROUND_HALF_UP
+
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def places_of(ulp: Decimal, figure: str) -> int:
+    """Decimals of a figure as printed."""
+    del ulp
+    return len(figure) - figure.rfind(".") - 1 if "." in figure else 0

@@ -1,0 +1,337 @@
+"""Changes against another period or plan: 比上年增加38.75万元，增长9.75%; 由3.2亿元增加到4.1亿元."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.extract.arithmetic import HUNDRED, bits, is_hedged, judge, plain
+from jixiao.extract.claims import Claims
+from jixiao.extract.labels import same_thing, subject_of
+from jixiao.extract.tokens import Role, Token
+from jixiao.model import Dimension, Kind, Scenario, Status
+
+_ZERO = Decimal(0)
+_FAR_BACK = 14  # figures that a change may reach back over for its subject
+# Growth at constant prices or on another basis is never recomputed from current values.
+_OTHER_BASIS = re.compile(r"可比|不变价|同口径|剔除|扣除|实际增长|还原|名义|增加值|生产总值|GDP|地区总值|GNP|农林牧渔业总产值|农业总产值|可支配收入|指数|自然口径|贡献率|拉动|不含|留抵|年均|平均增长|环比|两年|工业用电|增速")
+_FROM = re.compile(r"(?:^|[^理缘自])(?:由|从)")
+
+
+def read_changes(claims: Claims) -> None:
+    """Adds growth and difference relations."""
+    tokens = claims.tokens
+    for at, token in enumerate(tokens):
+        if token.role is Role.CHANGE:
+            rate = _rate_beside(tokens, at)
+            _change(claims, at, token, rate)
+    for at, token in enumerate(tokens):
+        if token.role is Role.GROWTH and token.index not in claims.settled:
+            _lone_rate(claims, at, token)
+
+
+def _rate_beside(tokens: list[Token], at: int) -> Token | None:
+    """The growth rate told with a change: right after it, or right before (增长6.3%，增收1840万元); in a series the one of the same rank."""
+    change = tokens[at]
+    if change.series is not None:
+        rank, last = change.series.index(change), change.series[-1].index
+        after = tokens[last + 1] if last + 1 < len(tokens) else None
+        if after is not None and after.role is Role.GROWTH and after.series is not None and len(after.series) == len(change.series):
+            return after.series[rank] if after.series[0] is after else None
+        return None
+    for other in (at + 1, at - 1):
+        if not 0 <= other < len(tokens):
+            continue
+        rate = tokens[other]
+        if rate.role is not Role.GROWTH or rate.block != change.block or rate.series is not None:
+            continue
+        later = tokens[max(at, other)]
+        if later.cut in ("", "，", "、", "（") and (other > at or not subject_of(change.label)) and not subject_of(rate.label if other > at else ""):
+            return rate
+    return None
+
+
+def _change(claims: Claims, at: int, change: Token, rate: Token | None) -> None:
+    prior = _prior_of(claims, at, change)
+    candidates = list(_current_of(claims, at, change))
+    if prior is not None:
+        _from_prior(claims, change, rate, prior, candidates)
+        return
+    if rate is None:
+        return
+    context = claims.shadow[max(0, rate.start - 60) : rate.start]
+    best: tuple[float, Token, _Growth] | None = None
+    second = 0.0
+    for cost, current in candidates:
+        growth = _Growth.from_change(rate, change, current)
+        if growth is None or growth.status is Status.INCONSISTENT:
+            continue
+        score = growth.support - cost
+        if best is None or score > best[0]:
+            second = best[0] if best else 0.0
+            best = (score, current, growth)
+        else:
+            second = max(second, score)
+    if best is not None and (best[0] > 0 or best[1] is candidates[0][1]):
+        best[2].emit(claims, rate, [(best[1], "current"), (change, "change")], best[0], second)
+        claims.settled.add(change.index)
+        return
+    if not candidates or candidates[0][0] > 3.0 or _OTHER_BASIS.search(context) or is_hedged(change.quantity.hedge):
+        claims.unverifiable(Kind.GROWTH, rate, "rate", "current value not stated")
+        claims.settled.add(rate.index)
+        return
+    if any(is_hedged(current.quantity.hedge) for _, current in candidates[:1]):
+        claims.unverifiable(Kind.GROWTH, rate, "rate", "value only approximate")
+        claims.settled.add(rate.index)
+        return
+    current = candidates[0][1]
+    growth = _Growth.from_change(rate, change, current)
+    if growth is None:
+        return
+    growth.emit(claims, rate, [(current, "current"), (change, "change")], 0.0, 0.0)
+    claims.settled.add(change.index)
+
+
+def _prior_of(claims: Claims, at: int, change: Token) -> Token | None:
+    """The value that the change starts from, where the clause states it: 较上年的1260万元减少84万元; 由a增加到b，增加d."""
+    tokens = claims.tokens
+    budget = change.compared == "budget"
+    for back in range(at - 1, max(-1, at - 5), -1):
+        token = tokens[back]
+        if token.block != change.block or token.sentence != change.sentence:
+            break
+        if token.role is not Role.VALUE or token.dimension is not change.dimension:
+            if token.role in (Role.CHANGE, Role.GROWTH) and token.cut in ("；", "。"):
+                break
+            continue
+        if budget and token.scenario in (Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET):
+            return token
+        if token.prior and not budget and ("比" in token.lead or "较" in token.lead or token.depth or _FROM.search(token.lead) or back == at - 1):
+            return token
+        if _FROM.search(token.lead) and back < at - 1 and tokens[back + 1].marker == "到":
+            return token
+    return None
+
+
+def _current_of(claims: Claims, at: int, change: Token) -> Iterator[tuple[float, Token]]:
+    """Values that the change may be told of, with what each costs in bits, cheapest first."""
+    tokens = claims.tokens
+    subject = subject_of(change.label)
+    found: list[tuple[float, Token]] = []
+    series = change.series
+    steps = 0
+    for back in range(at - 1, max(-1, at - 40), -1):
+        token = tokens[back]
+        if token.role is not Role.VALUE or token.dimension is not change.dimension or token.prior:
+            if not (token.dimension in (Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS) and token.role is Role.VALUE and change.dimension is Dimension.COUNT):
+                continue
+            if token.unit.text != change.unit.text:
+                continue
+        if token.block != change.block and (steps or change.block - token.block > 3) and not subject:
+            break
+        if change.dimension is Dimension.COUNT and token.unit.text != change.unit.text and token.unit.text[-1] != change.unit.text[-1]:
+            cost = 4.0 + steps
+        else:
+            cost = 0.6 * steps
+        if token.sentence != change.sentence:
+            cost += 2.0
+        if token.block != change.block:
+            cost += 2.0
+        if token.scenario is not Scenario.ACTUAL and change.compared != "budget":
+            cost += 2.5
+        if series is not None and token.series is not None and len(token.series) == len(series):
+            cost = 0.0 if token.series.index(token) == series.index(change) else 6.0
+        elif series is not None:
+            cost = 0.5 if steps == len(series) - 1 - series.index(change) else 5.0
+        if subject:
+            if same_thing(subject, token.label):
+                cost = min(cost, 0.3 + 0.1 * steps)
+            else:
+                cost += 4.0
+        found.append((cost, token))
+        steps += 1
+        if steps >= _FAR_BACK:
+            break
+    found.sort(key=lambda pair: pair[0])
+    yield from found
+
+
+class _Growth:
+    """A growth rate held against the figures that imply it."""
+
+    __slots__ = ("bound", "deviation", "formula", "residual", "status", "support", "value", "variance")
+
+    def __init__(self, rate: Token, value: Decimal, slopes: list[Decimal], formula: str, scale: Decimal) -> None:
+        stated = rate.amount * rate.sign
+        self.value = value
+        self.residual = stated - value
+        self.bound = rate.ulp / 2 + sum((abs(slope) for slope in slopes), _ZERO) / 2
+        self.variance = (rate.ulp * rate.ulp + sum((slope * slope for slope in slopes), _ZERO)) / 12
+        self.status, self.deviation = judge(self.residual, self.bound, self.variance)
+        self.formula = formula
+        if self.status is Status.INCONSISTENT and is_hedged(rate.quantity.hedge) and abs(self.residual) <= abs(value) / 10 + 1:
+            self.status = Status.CONSISTENT
+        small = abs(stated) < 3 * rate.ulp
+        self.support = 0.0 if small or stated in (HUNDRED, _ZERO) else bits(self.bound, max(scale, abs(stated)))
+
+    @classmethod
+    def from_change(cls, rate: Token, change: Token, current: Token) -> "_Growth | None":
+        d = change.amount * change.sign
+        c = current.amount
+        base = c - d
+        if base <= 0:
+            return None
+        factor = HUNDRED
+        slopes = [factor * c / (base * base) * change.ulp, factor * d / (base * base) * current.ulp]
+        sign = "-" if d < 0 else ""
+        formula = f"{sign}{plain(change.quantity.value)} / ({plain(current.quantity.value)} {'+' if d < 0 else '-'} {plain(abs(change.quantity.value))})"
+        return cls(rate, d / base * factor, slopes, formula, Decimal(20))
+
+    @classmethod
+    def from_values(cls, rate: Token, current: Token, prior: Token) -> "_Growth | None":
+        c, p = current.amount, prior.amount
+        if p <= 0:
+            return None
+        slopes = [HUNDRED / p * current.ulp, HUNDRED * c / (p * p) * prior.ulp]
+        formula = f"({plain(current.quantity.value)} - {plain(prior.quantity.value)}) / {plain(prior.quantity.value)}"
+        return cls(rate, (c - p) / p * HUNDRED, slopes, formula, Decimal(20))
+
+    @classmethod
+    def from_change_and_prior(cls, rate: Token, change: Token, prior: Token) -> "_Growth | None":
+        d, p = change.amount * change.sign, prior.amount
+        if p <= 0:
+            return None
+        slopes = [HUNDRED / p * change.ulp, HUNDRED * d / (p * p) * prior.ulp]
+        return cls(rate, d / p * HUNDRED, slopes, f"{plain(change.quantity.value * change.sign)} / {plain(prior.quantity.value)}", Decimal(20))
+
+    def emit(self, claims: Claims, rate: Token, operands: list[tuple[Token, str]], support: float, runner_up: float) -> None:
+        status, form = self.status, ""
+        short = abs(self.value) - abs(rate.amount)
+        if status is Status.INCONSISTENT and _ZERO < short < rate.ulp + self.bound - rate.ulp / 2 and self.value * rate.amount * rate.sign > 0:
+            status, form = Status.IMPROBABLE, "truncated"
+        figure = claims.figure(rate)
+        places = len(figure) - figure.rfind(".") - 1 if "." in figure else 0
+        value = self.value / rate.unit.factor
+        sign = "-" if rate.amount * rate.sign < 0 else ""
+        claims.add(
+            Kind.GROWTH,
+            status,
+            [claims.operand(rate, "rate"), *(claims.operand(token, role) for token, role in operands)],
+            f"{self.formula} = {sign}{figure.lstrip('-')}{rate.unit.text}",
+            figure,
+            plain(value if rate.quantity.value < 0 or value * rate.sign < 0 else abs(value), places),
+            rate.unit.text,
+            support,
+            runner_up,
+            self.deviation,
+            self.residual,
+            form,
+        )
+        claims.settled.add(rate.index)
+
+
+def _from_prior(claims: Claims, change: Token, rate: Token | None, prior: Token, candidates: list[tuple[float, Token]]) -> None:
+    """Both values and the change stand in the clause: current - prior = change, and the rate follows."""
+    usable = [(cost, token) for cost, token in candidates if token is not prior]
+    if change.index + 1 < len(claims.tokens):  # 由a增加到b: the value reached may follow the change
+        after = claims.tokens[change.index + 1]
+        if after.marker == "到" and after.dimension is change.dimension and after.role is Role.VALUE and after.sentence == change.sentence:
+            usable.insert(0, (0.0, after))
+    current: Token | None = None
+    for _, token in usable:
+        if _difference(token, prior, change)[0] is not Status.INCONSISTENT:
+            current = token
+            break
+    holds = current is not None
+    if current is None and usable and usable[0][0] <= 3.0 and usable[0][1].sentence == change.sentence:
+        current = usable[0][1]
+        if usable[0][1].scenario is Scenario.BUDGET_INITIAL and change.compared != "budget":
+            current = next((token for _, token in usable if token.scenario is Scenario.ACTUAL), current)
+    if current is None:
+        if rate is not None:
+            growth = _Growth.from_change_and_prior(rate, change, prior)
+            if growth is not None:
+                growth.emit(claims, rate, [(change, "change"), (prior, "prior")], growth.support, 0.0)
+        return
+    status, deviation, residual = _difference(current, prior, change)
+    factor = change.unit.factor
+    claims.add(
+        Kind.DIFFERENCE,
+        status,
+        [claims.operand(change, "change"), claims.operand(current, "current"), claims.operand(prior, "prior")],
+        f"{plain(current.quantity.value)} - {plain(prior.quantity.value)} = {plain(change.quantity.value * change.sign)}",
+        claims.figure(change),
+        plain(abs(current.amount - prior.amount) / factor),
+        change.unit.text,
+        bits(max(change.ulp, Decimal(1)), change.amount) if holds else 0.0,
+        deviation=deviation,
+        residual=residual / factor,
+        form="direction" if not holds and abs(current.amount - prior.amount) == change.amount else "",
+    )
+    claims.settled.add(change.index)
+    if rate is None:
+        return
+    readings = [
+        (_Growth.from_values(rate, current, prior), [(current, "current"), (prior, "prior")]),
+        (_Growth.from_change_and_prior(rate, change, prior), [(change, "change"), (prior, "prior")]),
+        (_Growth.from_change(rate, change, current), [(current, "current"), (change, "change")]),
+    ]
+    good = [(growth, operands) for growth, operands in readings if growth is not None and growth.status is not Status.INCONSISTENT]
+    for growth, operands in good[:1] or readings[1:2]:
+        if growth is not None:
+            growth.emit(claims, rate, operands, growth.support, 0.0)
+
+
+def _difference(current: Token, prior: Token, change: Token) -> tuple[Status, float, Decimal]:
+    residual = change.amount * change.sign - (current.amount - prior.amount)
+    ulps = (change.ulp, current.ulp, prior.ulp)
+    if len({change.unit.text, current.unit.text, prior.unit.text}) == 1:
+        finest = min((ulp for ulp in ulps if ulp), default=_ZERO)
+        shared = [min(ulp, finest) if ulp and sum(u == finest for u in ulps) >= 2 else ulp for ulp in ulps]
+    else:
+        shared = list(ulps)
+    status, deviation = judge(residual, sum(shared, _ZERO) / 2, sum((ulp * ulp for ulp in shared), _ZERO) / 12)
+    if status is Status.INCONSISTENT and abs(residual) <= sum(ulps, _ZERO) / 2:
+        status = Status.IMPROBABLE
+    if status is Status.INCONSISTENT and any(is_hedged(token.quantity.hedge) for token in (change, current, prior)):
+        status = Status.CONSISTENT if abs(residual) <= max(change.amount, _ZERO) / 5 else Status.UNVERIFIABLE
+    return status, deviation, residual
+
+
+def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
+    """A growth rate without its change: checked where the clause states both values."""
+    tokens = claims.tokens
+    if rate.series is not None:
+        claims.unverifiable(Kind.GROWTH, rate, "rate", "prior value not stated")
+        return
+    priors: list[Token] = []
+    currents: list[Token] = []
+    for back in range(at - 1, max(-1, at - 6), -1):
+        token = tokens[back]
+        if token.block != rate.block or token.sentence != rate.sentence:
+            break
+        if token.role is Role.VALUE:
+            (priors if token.prior or (_FROM.search(token.lead) and back + 1 < at and tokens[back + 1].marker == "到") else currents).append(token)
+        elif token.role is Role.GROWTH and token.cut in ("；", "。"):
+            break
+    if at + 1 < len(tokens):
+        after = tokens[at + 1]
+        if after.sentence == rate.sentence and after.prior and after.role is Role.VALUE and "（" in after.gap:
+            priors.append(after)
+    context = claims.shadow[max(0, rate.start - 60) : rate.start]
+    if not subject_of(rate.label):
+        for prior in priors:
+            for current in currents:
+                if current.dimension is not prior.dimension or current.unit.text in ("个",) and prior.unit.text != "个":
+                    continue
+                growth = _Growth.from_values(rate, current, prior)
+                if growth is None:
+                    continue
+                if growth.status is not Status.INCONSISTENT:
+                    growth.emit(claims, rate, [(current, "current"), (prior, "prior")], growth.support, 0.0)
+                    return
+        if priors and currents and priors[0].dimension is currents[0].dimension and not _OTHER_BASIS.search(context):
+            growth = _Growth.from_values(rate, currents[0], priors[0])
+            if growth is not None:
+                growth.emit(claims, rate, [(currents[0], "current"), (priors[0], "prior")], 0.0, 0.0)
+                return
+    claims.unverifiable(Kind.GROWTH, rate, "rate", "prior value not stated")

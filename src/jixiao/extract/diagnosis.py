@@ -1,0 +1,45 @@
+"""What probably happened to a figure: the slip that turns the value that would be right into the one that stands there."""
+
+from decimal import Decimal
+
+from jixiao.model import Diagnosis
+
+
+def slip_of(figure: str, right: Decimal) -> Diagnosis | None:
+    """The human slip by which `figure` (as printed) came from the value `right`, or None if it takes more than one.
+
+    A digit mistyped, two neighbours transposed, a digit dropped or doubled, the sign, the decimal point or the unit (a power of ten).
+    """
+    stated = figure.replace(",", "").replace(" ", "").lstrip("+")
+    if not stated or not stated.isascii():  # written in Chinese numerals
+        return None
+    places = len(stated) - stated.rfind(".") - 1 if "." in stated else 0
+    rounded = round(right, places)
+    if right != rounded and abs(right - rounded) > Decimal("0.0000001"):
+        return None
+    wanted = format(rounded, f".{places}f")
+    if wanted.startswith("-") != stated.startswith("-"):
+        return Diagnosis.SIGN if wanted.lstrip("-") == stated.lstrip("-") else None
+    if wanted == stated:
+        return None
+    if len(wanted) == len(stated):
+        differ = [at for at, (one, other) in enumerate(zip(stated, wanted, strict=True)) if one != other]
+        if len(differ) == 1:
+            return Diagnosis.DIGIT
+        if len(differ) == 2 and stated[differ[0]] == wanted[differ[1]] and stated[differ[1]] == wanted[differ[0]]:
+            between = stated[differ[0] + 1 : differ[1]]
+            return Diagnosis.TRANSPOSED if between in ("", ".") or len(differ) == 2 and differ[1] - differ[0] <= 2 else None
+    digits, target = stated.replace(".", "").lstrip("-0"), wanted.replace(".", "").lstrip("-0")
+    if digits and digits.rstrip("0") == target.rstrip("0"):
+        return Diagnosis.UNIT
+    value = Decimal(stated)
+    if value and right and abs(value / right) in _SCALES:
+        return Diagnosis.UNIT
+    if len(target) == len(digits) + 1 and any(target[:at] + target[at + 1 :] == digits for at in range(len(target))):
+        return Diagnosis.DROPPED_DIGIT
+    if len(digits) == len(target) + 1 and any(digits[:at] + digits[at + 1 :] == target for at in range(len(digits))):
+        return Diagnosis.DIGIT
+    return None
+
+
+_SCALES = frozenset(Decimal(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))

@@ -1,0 +1,132 @@
+"""x per head, per item, per area: 人均79.13元, 每座1.8万元, 单产396公斤; and products: 42名代表，每人1500元，计63000元."""
+
+import re
+from decimal import Decimal
+
+from jixiao.extract.arithmetic import Ratio, bits, is_hedged, plain
+from jixiao.extract.claims import Claims
+from jixiao.extract.tokens import Role, Token
+from jixiao.model import Dimension, Kind, Status
+
+_ONE = Decimal(1)
+_REACH = 6
+# what is divided by, by the word that says so
+_DIVISOR: tuple[tuple[re.Pattern[str], frozenset[Dimension], str], ...] = (
+    (re.compile(r"人均|每[一]?(?:人|名)|人月均"), frozenset([Dimension.PEOPLE, Dimension.VISITS]), ""),
+    (re.compile(r"户均|每[一]?户"), frozenset([Dimension.COUNT]), "户"),
+    (re.compile(r"车均|单车|每[一]?(?:辆|台)车?|台均|辆均"), frozenset([Dimension.COUNT]), "辆台"),
+    (re.compile(r"件均|案均|每[一]?(?:起|件|案|宗)|宗均"), frozenset([Dimension.COUNT]), "件起宗案"),
+    (re.compile(r"亩均|亩产|单产|每[一]?亩|每公顷"), frozenset([Dimension.AREA]), ""),
+    (re.compile(r"每[一]?(?:平方米|平米)|单方"), frozenset([Dimension.AREA]), ""),
+    (re.compile(r"每[一]?(?:公里|千米)"), frozenset([Dimension.LENGTH]), ""),
+    (re.compile(r"每[一]?(?:座|个|所|家|处|项|套|村|社区|批次?|次|场|期|份|台|张|条|班|院|站|校)|[村社校班次场批台项社院]均|平均"), frozenset([Dimension.COUNT]), ""),
+)  # fmt: skip
+
+
+def read_per_head(claims: Claims) -> None:
+    """Adds per_capita relations: those that hold, and those whose one possible reading does not."""
+    for at, token in enumerate(claims.tokens):
+        if token.role is Role.PER_HEAD and token.quantity.upper is None:
+            _per_head(claims, at, token)
+
+
+def _per_head(claims: Claims, at: int, each: Token) -> None:
+    near = [t for t in claims.tokens[max(0, at - 12) : at] if t.block == each.block and t.role in (Role.VALUE,) and t.sentence >= each.sentence - 1]
+    near.reverse()
+    after = [t for t in claims.tokens[at + 1 : at + 3] if t.block == each.block and t.sentence == each.sentence and t.role is Role.VALUE]
+    pool = [(0.7 * n + (2.0 if t.sentence != each.sentence else 0.0), t) for n, t in enumerate(near[:_REACH])]
+    pool += [(1.0 + n, t) for n, t in enumerate(after)]
+    divisor = next(((dimensions, units) for pattern, dimensions, units in _DIVISOR if pattern.search(each.lead + each.unit.text)), None)
+    target = _dimension_of(each)
+    best: tuple[float, Token, Token, Ratio] | None = None
+    plausible: list[tuple[float, Token, Token, Ratio]] = []
+    for top_cost, top in pool:
+        if top.dimension is not target:
+            continue
+        for count_cost, count in pool:
+            if count is top or count.amount <= 0 or (count.dimension is target and count.unit.text == top.unit.text):
+                continue
+            fits = divisor is not None and count.dimension in divisor[0] and (not divisor[1] or count.unit.text[-1] in divisor[1])
+            scale = _ONE / each.unit.factor if each.dimension is not Dimension.RATE else _ONE / _money_factor(each)
+            bottom_amount = count.amount if not _per_unit(each) else count.amount / _per_unit(each)
+            bottom_ulp = count.ulp if not _per_unit(each) else count.ulp / _per_unit(each)
+            if bottom_amount <= 0:
+                continue
+            ratio = Ratio(each.quantity.value, each.quantity.ulp, top.amount, top.ulp, bottom_amount, bottom_ulp, scale)
+            cost = top_cost + count_cost + (0.0 if fits else 4.0)
+            if abs(ratio.residual) <= max(ratio.bound, Decimal("0.0000001")) or _about(each, top, count, ratio):
+                support = bits(max(ratio.bound, each.quantity.ulp / 2, Decimal("0.0005") * abs(ratio.value)), max(abs(each.quantity.value), _ONE)) - cost
+                if best is None or support > best[0]:
+                    best = (support, top, count, ratio)
+            elif fits:
+                plausible.append((cost, top, count, ratio))
+    if best is not None and best[0] > -1.0:
+        _emit(claims, each, best)
+        return
+    plausible.sort(key=lambda reading: reading[0])
+    if plausible and best is None and _only_reading(plausible, each):
+        _emit(claims, each, (0.0, *plausible[0][1:]))
+
+
+def _emit(claims: Claims, each: Token, reading: tuple[float, Token, Token, Ratio]) -> None:
+    support, top, count, ratio = reading
+    if _about(each, top, count, ratio):
+        ratio.bound, ratio.variance = max(ratio.bound, abs(ratio.residual)), max(ratio.variance, ratio.residual * ratio.residual)
+    formula = f"{plain(top.quantity.value)} / {plain(count.quantity.value)} = {claims.figure(each)}"
+    if top.unit.factor != 1 or each.unit.factor != 1:
+        formula = f"{plain(top.quantity.value)} × {plain(top.unit.factor / each.unit.factor)} / {plain(count.quantity.value)} = {claims.figure(each)}"
+    figure = claims.figure(each)
+    places = len(figure) - figure.rfind(".") - 1 if "." in figure else 0
+    from jixiao.extract.arithmetic import judge, truncated
+
+    status, deviation = judge(ratio.residual, ratio.bound, ratio.variance)
+    form = ""
+    if status is Status.INCONSISTENT and truncated(each.quantity.value, each.quantity.ulp or _ONE, ratio.value, ratio.bound):
+        status, form = Status.IMPROBABLE, "truncated"
+    claims.add(
+        Kind.PER_CAPITA, status, [claims.operand(each, "each"), claims.operand(top, "total"), claims.operand(count, "count")], formula, figure,
+        plain(ratio.value, places), each.unit.text, support, 0.0, deviation, ratio.residual, form,
+    )  # fmt: skip
+
+
+def _about(*parts: object) -> bool:
+    *tokens, ratio = parts
+    assert isinstance(ratio, Ratio)
+    hedged = any(is_hedged(token.quantity.hedge) for token in tokens if isinstance(token, Token))
+    return hedged and abs(ratio.residual) <= abs(ratio.value) / 10
+
+
+def _only_reading(plausible: list[tuple[float, Token, Token, Ratio]], each: Token) -> bool:
+    """Whether the words leave one pair: both in the rate's own sentence, and no other pair as near."""
+    cost, top, count, _ = plausible[0]
+    if cost > 1.6 or top.sentence != each.sentence or count.sentence != each.sentence or is_hedged(top.quantity.hedge) or is_hedged(count.quantity.hedge):
+        return False
+    return len({(reading[1].index) for reading in plausible if reading[0] <= cost + 1.0}) == 1
+
+
+def _dimension_of(each: Token) -> Dimension:
+    if each.dimension is not Dimension.RATE:
+        return each.dimension
+    word = each.unit.text.partition("/")[0]
+    from jixiao.language import UNITS
+
+    unit = UNITS.get(word)
+    return unit.dimension if unit is not None else Dimension.NONE
+
+
+def _money_factor(each: Token) -> Decimal:
+    from jixiao.language import UNITS
+
+    unit = UNITS.get(each.unit.text.partition("/")[0])
+    return unit.factor if unit is not None else _ONE
+
+
+def _per_unit(each: Token) -> Decimal | None:
+    """亩产 and 公斤/亩 divide by mu, not by the square metres that areas are kept in."""
+    from jixiao.language import UNITS
+
+    words = each.lead + each.unit.text
+    for word in ("亩", "公里", "公顷", "千米"):
+        if word in words:
+            return UNITS[word].factor
+    return None

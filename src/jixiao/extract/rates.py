@@ -1,0 +1,337 @@
+"""Rates of one figure to another: shares (占64.40%), completion (完成预算的76.50%), named rates (办结率), and x per head."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, is_hedged, judge, plain, truncated
+from jixiao.extract.claims import Claims
+from jixiao.extract.labels import core_of, same_thing
+from jixiao.extract.tokens import Role, Token
+from jixiao.model import Dimension, Kind, Scenario, Status
+
+_ZERO = Decimal(0)
+_PLANNED = frozenset([Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET, Scenario.APPROVED])
+_BASE_PLANNED = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算|计划|任务|目标|指标|概算|总投资|投资额|投资总额|控制数|限额")
+_BASE_PRIOR = re.compile(r"上年|去年|同期|20[0-9]{2}年")
+# Rates whose base is what was received, planned, checked: 办结率 and its like.
+_DONE_RATE = re.compile(
+    r"完成|办结|结案|审结|执行|执结|整改|开工|竣工|完工|合格|回收|破案|立案|支付|到位|销号|化解|达标|答复|处置|处理|兑现|发放|拨付|验收|通过|检出|抽检|优良|优秀|就业|上岗|签约|入住|投产|落实|满意|入库|收缴|征收|通车|覆盖|参保|接种|巩固|转化|履约|资助|毕业|录取|升学|参评|见效|采纳|转捕|转移|收回|消化|清偿|支出进度|支付进度"
+)
+_RATE_WORD = re.compile(r"(?P<stem>[^，。；的]{2,6}?)(?:率|进度|面|度|比)")
+_REACH = 9
+
+
+def read_rates(claims: Claims) -> None:
+    """Adds share, completion and per-capita relations. Runs after the sums, whose wholes are the first candidates for a base."""
+    for at, token in enumerate(claims.tokens):
+        if token.index in claims.settled:
+            continue
+        role = token.role
+        if role is Role.COMPLETION or role is Role.SHARE:
+            _rate_of_base(claims, at, token)
+        elif role is Role.RATE:
+            _named_rate(claims, at, token)
+
+
+def _values_before(claims: Claims, at: int, reach: int = _REACH, blocks: int = 0) -> list[Token]:
+    """Amounts and counts before a figure, nearest first."""
+    tokens, block = claims.tokens, claims.tokens[at].block
+    found = []
+    for back in range(at - 1, max(-1, at - 45), -1):
+        token = tokens[back]
+        if token.block < block - blocks:
+            break
+        if token.role is Role.VALUE:
+            found.append(token)
+            if len(found) >= reach:
+                break
+    return found
+
+
+def _ahead(claims: Claims, at: int) -> Token | None:
+    """A base told in a bracket right behind the rate: 完成预算的85.2%（预算12.06亿元）."""
+    if at + 1 < len(claims.tokens):
+        token = claims.tokens[at + 1]
+        if token.role is Role.VALUE and token.gap.startswith("（") and token.depth == claims.tokens[at].depth + 1:
+            return token
+    return None
+
+
+def _ratio(rate: Token, top: Token, bottom: Token) -> Ratio | None:
+    if bottom.amount <= 0:
+        return None
+    return Ratio(rate.amount, rate.ulp, top.amount, top.ulp, bottom.amount, bottom.ulp, HUNDRED if rate.unit.text != "倍" else Decimal(1))
+
+
+def _support(rate: Token, ratio: Ratio) -> float:
+    if rate.amount in (_ZERO, HUNDRED):
+        return 0.0
+    return bits(max(ratio.bound, rate.ulp / 2), max(abs(rate.amount), rate.ulp))
+
+
+def _holds(rate: Token, ratio: Ratio, top: Token, bottom: Token) -> bool:
+    if judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT:
+        return True
+    if is_hedged(rate.quantity.hedge) or is_hedged(top.quantity.hedge) or is_hedged(bottom.quantity.hedge):
+        return abs(ratio.residual) <= max(ratio.value / 10, rate.ulp)
+    return False
+
+
+def _pairs(
+    rate: Token, tops: Iterable[tuple[float, Token]], bottoms: Iterable[tuple[float, Token]]
+) -> tuple[list[tuple[float, Token, Token, Ratio]], list[tuple[float, Token, Token, Ratio]]]:
+    """All readings top / bottom: those that hold by net support, best first, and those that do not by cost."""
+    holding, failing = [], []
+    bottoms = list(bottoms)
+    for top_cost, top in tops:
+        for bottom_cost, bottom in bottoms:
+            if top is bottom or top.dimension is not bottom.dimension and not _comparable(top, bottom):
+                continue
+            ratio = _ratio(rate, top, bottom)
+            if ratio is None:
+                continue
+            cost = top_cost + bottom_cost
+            if _holds(rate, ratio, top, bottom):
+                holding.append((_support(rate, ratio) - cost, top, bottom, ratio))
+            else:
+                failing.append((cost, top, bottom, ratio))
+    holding.sort(key=lambda reading: -reading[0])
+    failing.sort(key=lambda reading: reading[0])
+    return holding, failing
+
+
+def _comparable(top: Token, bottom: Token) -> bool:
+    counted = (Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS)
+    return top.dimension in counted and bottom.dimension in counted
+
+
+def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
+    tokens = claims.tokens
+    inline = rate.base == "的" and at and rate.series is None or rate.base == "的" and rate.series is not None and rate.series[0] is rate
+    if rate.base == "的" and (rate.series is not None):
+        _series_of_bases(claims, rate)
+        return
+    base_token: Token | None = None
+    words = rate.base
+    if inline:
+        base_token = tokens[at - 1]
+        words = base_token.lead
+        if base_token.dimension is Dimension.PERCENT or base_token.role in (Role.GROWTH, Role.POINTS):
+            return
+    planned = _BASE_PLANNED.search(words) is not None
+    if inline and base_token is not None and base_token.scenario in _PLANNED:
+        planned = True
+    kind = Kind.COMPLETION if planned else Kind.SHARE
+    if not inline and _BASE_PRIOR.search(words):
+        return
+    tops = _tops(claims, at, rate, base_token)
+    if base_token is not None:
+        bottoms = [(0.0, base_token)]
+        sure = True
+    else:
+        bottoms, sure = _bottoms(claims, at, rate, words, planned, tops)
+    holding, failing = _pairs(rate, tops, bottoms)
+    role = ("done", "target") if kind is Kind.COMPLETION else ("part", "base")
+    if holding and (holding[0][0] > -1.0 or sure and holding[0][1] is tops[0][1]):
+        support, top, bottom, ratio = holding[0]
+        runner = holding[1][0] if len(holding) > 1 else 0.0
+        _emit(claims, kind, rate, top, bottom, ratio, role, support, runner)
+        return
+    if failing and sure and failing[0][0] <= 2.0 and not _soft(rate, failing[0][1], failing[0][2]):
+        _, top, bottom, ratio = failing[0]
+        _emit(claims, kind, rate, top, bottom, ratio, role, 0.0, 0.0)
+        return
+    claims.unverifiable(kind, rate, "rate", "base not stated" if not bottoms else "base not certain")
+
+
+def _soft(rate: Token, top: Token, bottom: Token) -> bool:
+    return any(is_hedged(token.quantity.hedge) for token in (rate, top, bottom))
+
+
+def _emit(claims: Claims, kind: Kind, rate: Token, top: Token, bottom: Token, ratio: Ratio, roles: tuple[str, str], support: float, runner_up: float) -> None:
+    formula = f"{plain(top.quantity.value)}{_scale(top, bottom)} / {plain(bottom.quantity.value)} = {claims.figure(rate)}{rate.unit.text}"
+    if is_hedged(rate.quantity.hedge) or is_hedged(top.quantity.hedge) or is_hedged(bottom.quantity.hedge):
+        ratio.bound = max(ratio.bound, abs(ratio.residual))
+        ratio.variance = max(ratio.variance, ratio.residual * ratio.residual)
+    claims.rate(kind, rate, ratio, [(top, roles[0]), (bottom, roles[1])], formula, support, runner_up)
+
+
+def _scale(top: Token, bottom: Token) -> str:
+    if top.unit.factor == bottom.unit.factor:
+        return ""
+    return f" × {plain(top.unit.factor / bottom.unit.factor)}"
+
+
+def _own_name(rate: Token) -> str:
+    """The noun that stands before 占 in the rate's own clause: 公务接待费占13.50%."""
+    at = rate.lead.rfind("占")
+    if rate.role is not Role.SHARE or at < 0:
+        return ""
+    name = rate.lead[:at].strip("仅只约则也均各分别 ")
+    for lead in ("其中", "，"):
+        name = name.removeprefix(lead)
+    return name if len(name) >= 2 and name not in ("比重", "比例") else ""
+
+
+def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tuple[float, Token]]:
+    """Candidates for what the rate is told of, nearest first; by name where the clause names it."""
+    values = [token for token in _values_before(claims, at) if token is not base]
+    if rate.series is not None:
+        rank, length = rate.series.index(rate), len(rate.series)
+        before = _values_before(claims, rate.series[0].index, reach=length + 3)
+        aligned = before[length - 1 - rank] if len(before) >= length else None
+        series = next((token.series for token in before if token.series is not None and len(token.series) == length), None)
+        if series is not None:
+            aligned = series[rank]
+        if aligned is not None:
+            return [(0.0, aligned), *((4.0, token) for token in before if token is not aligned)]
+    name = _own_name(rate)
+    if name:
+        named = [token for token in claims.tokens[max(0, at - 40) : at] if token.role is Role.VALUE and same_thing(name, token.label)]
+        if named:
+            return [(0.3 * n, token) for n, token in enumerate(reversed(named))][:4]
+        return [(4.0 + n, token) for n, token in enumerate(values[:3])]
+    found: list[tuple[float, Token]] = []
+    cost = 0.0
+    for token in values[:6]:
+        extra = 2.0 if token.sentence != rate.sentence else 0.0
+        if token.scenario in _PLANNED and rate.role is Role.COMPLETION:
+            extra += 3.0
+        if token.prior:
+            extra += 3.0
+        if base is not None and token.dimension is not base.dimension:
+            extra += 1.0
+        found.append((cost + extra, token))
+        cost += 0.8
+    found.sort(key=lambda pair: pair[0])
+    return found
+
+
+def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, tops: list[tuple[float, Token]]) -> tuple[list[tuple[float, Token]], bool]:
+    """Candidates for the base of a rate that names it in words or not at all, and whether the text leaves no doubt which."""
+    values = _values_before(claims, at, 14, blocks=1)
+    ahead = _ahead(claims, at)
+    if planned:
+        found = [(0.0, ahead)] if ahead is not None else []
+        cost = 0.0
+        for token in values:
+            if token.scenario in _PLANNED or _BASE_PLANNED.search(token.lead):
+                fits = ("调整" in words or "全年" in words) == (token.scenario is Scenario.BUDGET_ADJUSTED) or token.scenario is Scenario.TARGET
+                far = 2.0 if token.sentence != rate.sentence else 0.0
+                if token.block != rate.block:
+                    far += 2.0
+                found.append((cost + far + (0.0 if fits else 1.0), token))
+                cost += 0.8
+        sure = bool(found) and found[0][0] <= 1.0
+        return sorted(found, key=lambda pair: pair[0]), sure
+    named = words.strip("全了的约达到为近 ")
+    named = re.sub(r"^(?:同期|当年|全年|全部|本|全)|的(?:比重|比例|份额)?$|(?:比重|比例)$", "", named) if named else ""
+    if len(named) >= 2:
+        found = []
+        cost = 0.0
+        for token in reversed(claims.tokens[max(0, at - 160) : at]):
+            if token.role is Role.VALUE and same_thing(named, token.label) and not token.prior:
+                found.append((cost + (0.0 if token.scenario is Scenario.ACTUAL else 1.5), token))
+                cost += 0.5
+                if len(found) >= 5:
+                    break
+        if found:
+            return found, True
+        larger = [(3.0 + n, token) for n, token in enumerate(values[:6])]
+        return larger, False
+    if ahead is not None:
+        return [(0.0, ahead)], True
+    found = []
+    sure = False
+    for cost, top in tops[:2]:
+        whole = claims.whole_of.get(top.index)
+        if whole is not None:
+            found.append((cost, claims.tokens[whole]))
+            sure = sure or cost <= 0.5
+    known = {token.index for _, token in found}
+    cost = 0.0 if not found else 2.0
+    for token in values:
+        if token.index in known:
+            continue
+        if any(token.amount >= top.amount and token is not top and token.dimension is top.dimension for _, top in tops[:1]):
+            found.append((cost, token))
+            cost += 0.7
+    return found, sure
+
+
+def _series_of_bases(claims: Claims, rate: Token) -> None:
+    """分别占年度计划2.20万亩、1.60万亩的108.2%和103.1%: values, bases and rates in step."""
+    series = rate.series or []
+    length, rank = len(series), series.index(rate)
+    before = _values_before(claims, series[0].index, reach=2 * length)
+    if len(before) < 2 * length:
+        return
+    base, top = before[length - 1 - rank], before[2 * length - 1 - rank]
+    ratio = _ratio(rate, top, base)
+    if ratio is not None and top.dimension is base.dimension:
+        planned = base.scenario in _PLANNED
+        roles = ("done", "target") if planned else ("part", "base")
+        _emit(claims, Kind.COMPLETION if planned else Kind.SHARE, rate, top, base, ratio, roles, _support(rate, ratio), 0.0)
+
+
+def _named_rate(claims: Claims, at: int, rate: Token) -> None:
+    """办结率97.55%: the pair of counts before it whose ratio it is; broken only where the name of the rate tells which pair."""
+    values = [token for token in _values_before(claims, at, 7) if token.sentence >= rate.sentence - 1]
+    ahead = _ahead(claims, at)
+    if ahead is not None:
+        values.append(ahead)
+    if not values:
+        return
+    match = _RATE_WORD.search(rate.base)
+    stem = match["stem"] if match else rate.base
+    name = rate.base
+    kind = Kind.COMPLETION if _DONE_RATE.search(name) else Kind.SHARE
+    stem = re.sub(r"^(?:案件|问卷|水质|项目|预算|资金|任务|样品|产品|综合|总|年度|按期|及时|抽检|群众|有效|一次|其中)", "", stem)[-2:]
+    costed: list[tuple[float, Token]] = []
+    for n, token in enumerate(values):
+        costed.append((0.6 * n + (1.5 if token.sentence != rate.sentence else 0.0), token))
+    if "增长" in name and "面" not in name or "失业率" in name or "增长率" in name:
+        return
+    saved = any(word in name for word in ("节约", "节支", "节省", "压减", "下浮", "降低"))
+    changes = [token for token in claims.tokens[max(0, at - 4) : at] if token.role is Role.CHANGE and token.block == rate.block]
+    tops = costed + [(0.2 * n, token) for n, token in enumerate(reversed(changes))] if saved or changes else costed
+    holding, failing = _pairs(rate, tops, costed)
+    holding = [reading for reading in holding if reading[1].amount <= reading[2].amount or rate.amount > HUNDRED]
+    if rate.amount == HUNDRED:
+        holding = [reading for reading in holding if reading[1].sentence == rate.sentence and (_mentions(reading[1], stem) or reading[2].sentence == rate.sentence)]
+        holding.sort(key=lambda reading: not _mentions(reading[1], stem))
+        if holding and not _mentions(holding[0][1], stem):
+            holding = []
+    needed = 3.0 if rate.amount != HUNDRED else -9.0
+    if holding and holding[0][0] >= (0.0 if _mentions(holding[0][1], stem) else needed):
+        support, top, bottom, ratio = holding[0]
+        _emit(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), support, holding[1][0] if len(holding) > 1 else 0.0)
+        return
+    reading = _named_pair(rate, stem, values, failing)
+    if reading is not None and not _soft(rate, reading[1], reading[2]):
+        _, top, bottom, ratio = reading
+        _emit(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
+
+
+def _mentions(token: Token, stem: str) -> bool:
+    return stem in token.label or stem in token.lead or (stem[-1:] == "结" and "结" in token.lead)
+
+
+def _named_pair(
+    rate: Token, stem: str, values: list[Token], failing: list[tuple[float, Token, Token, Ratio]]
+) -> tuple[float, Token, Token, Ratio] | None:
+    """The only pair that the words allow: the count that carries the rate's own word, over the count before it."""
+    done = next((token for token in values if _mentions(token, stem) and token.sentence == rate.sentence), None)
+    if done is None:
+        return None
+    later = values[values.index(done) + 1 :]
+    base = next((token for token in later if token.dimension is done.dimension and token.amount >= done.amount and token.sentence == rate.sentence), None)
+    if base is None:
+        base = next((token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence), None)
+    if base is None:
+        return None
+    return next((reading for reading in failing if reading[1] is done and reading[2] is base), None)
+
+
+__all__ = ["core_of", "read_rates", "truncated"]

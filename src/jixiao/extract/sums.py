@@ -1,0 +1,290 @@
+"""Breakdowns: which figures are a whole and its parts, found by structure and decided by arithmetic.
+
+Every run of figures that follows (or precedes) a whole and adds up to it is a reading; how improbable the agreement would be by chance decides
+(design.md, principle 1). Inner breakdowns are found first, their parts step back, and the outer ones are looked for among what is left.
+"""
+
+from bisect import bisect_left
+from decimal import Decimal
+from math import log2
+
+from jixiao.extract.arithmetic import is_hedged, judge
+from jixiao.extract.breakdowns import Breakdown, suspect
+from jixiao.extract.claims import Claims
+from jixiao.extract.tokens import Role, Token
+from jixiao.model import Dimension, Kind, Status
+
+ADDITIVE = frozenset(
+    [
+        Dimension.MONEY,
+        Dimension.FOREIGN_MONEY,
+        Dimension.PEOPLE,
+        Dimension.VISITS,
+        Dimension.COUNT,
+        Dimension.AREA,
+        Dimension.LENGTH,
+        Dimension.MASS,
+        Dimension.VOLUME,
+        Dimension.ENERGY,
+        Dimension.POWER,
+        Dimension.NONE,
+    ]
+)
+# Bits that an agreement must prove beyond what the search could have hit by chance.
+_MARKED, _UNMARKED, _FAR = 1.0, 5.0, 9.0
+_LONGEST_RUN = 60
+_ZERO = Decimal(0)
+
+
+def read_sums(claims: Claims) -> None:
+    """Adds all sums: those that hold, and those whose list is closed and does not add up."""
+    values = [token for token in claims.tokens if token.role is Role.VALUE and token.dimension in ADDITIVE and token.quantity.upper is None]
+    by_block: dict[int, list[Token]] = {}
+    for token in values:
+        by_block.setdefault(token.block, []).append(token)
+    finder = _Finder(claims)
+    for tokens in by_block.values():
+        if len(tokens) > 1:
+            finder.search_block(tokens)
+    finder.search_document(values)
+    for tokens in by_block.values():
+        if len(tokens) > 1:
+            for breakdown in suspect(claims, tokens, finder.heads, finder.consumed):
+                finder.add(breakdown, broken=True)
+    finder.emit()
+    claims.whole_of.update(finder.consumed)
+
+
+class _Finder:
+    def __init__(self, claims: Claims) -> None:
+        self.claims = claims
+        self.consumed: dict[int, int] = {}  # part -> head
+        self.heads: dict[int, list[Breakdown]] = {}
+
+    def search_block(self, tokens: list[Token]) -> None:
+        for members in _by_dimension(tokens):
+            if len(members) < 2:
+                continue
+            deepest = max(token.depth for token in members)
+            for depth in range(deepest, 0, -1):
+                self._brackets(members, depth)
+            for _ in range(3):
+                if not self._runs([token for token in members if token.index not in self.consumed], _UNMARKED):
+                    break
+
+    def search_document(self, values: list[Token]) -> None:
+        """Wholes whose parts stand in other paragraphs."""
+        for members in _by_dimension(values):
+            left = [token for token in members if token.index not in self.consumed and token.depth == 0]
+            if len(left) >= 3 and left[0].block != left[-1].block:
+                self._runs(left, _FAR, across=True)
+
+    def _brackets(self, members: list[Token], depth: int) -> None:
+        """W（a、b）: the figures of one bracket under the figure before it."""
+        at = 0
+        while at < len(members):
+            if members[at].depth != depth or "（" not in members[at].gap:
+                at += 1
+                continue
+            stop = at + 1
+            while stop < len(members) and members[stop].depth >= depth and not (members[stop].depth == depth and "（" in members[stop].gap and "）" in members[stop].gap):
+                stop += 1
+            head = members[at - 1] if at and members[at - 1].depth == depth - 1 else None
+            inside = [token for token in members[at:stop] if token.depth == depth and token.index not in self.consumed]
+            if head is not None and len(inside) >= 2:
+                for start in range(min(2, len(inside) - 1)):
+                    self._try(head, inside[start:], _MARKED, "bracket")
+                if head.index not in self.heads:
+                    for end in range(len(inside) - 1, 1, -1):
+                        if self._try(head, inside[:end], _UNMARKED, "bracket"):
+                            break
+            at = stop
+
+    def _runs(self, tokens: list[Token], needed: float, across: bool = False) -> bool:
+        """Contiguous runs after or before a figure that add up to it."""
+        found = False
+        for depth in {token.depth for token in tokens}:
+            level = [token for token in tokens if token.depth == depth]
+            for group in _by_scenario(level):
+                if len(group) >= 3:
+                    found |= self._search(group, needed, across)
+        return found
+
+    def _search(self, group: list[Token], needed: float, across: bool) -> bool:
+        amounts = [float(token.amount) for token in group]
+        sums = [0.0]
+        for amount in amounts:
+            sums.append(sums[-1] + max(amount, 0.0))
+        half = sum(float(token.ulp) for token in group) / 2
+        candidates: list[tuple[float, int, Breakdown]] = []
+        count = len(group)
+        for h, head in enumerate(group):
+            whole = amounts[h]
+            if whole <= 0 or head.index in self.heads and not _second_split_possible(group, h):
+                continue
+            slack = min(half, whole * 0.02) + whole * 1e-9
+            # runs after the head
+            for start in _starts(group, h):
+                low = bisect_left(sums, sums[start] + whole - slack)
+                while low <= count and sums[low] <= sums[start] + whole + slack:
+                    if low - start >= 2 and low - start <= _LONGEST_RUN:
+                        self._propose(candidates, head, group[start:low], needed, across, start - h)
+                    low += 1
+            # runs before the head
+            if h >= 2:
+                for end in (h,) if across else (h, h - 1):
+                    target = sums[end] - whole
+                    low = bisect_left(sums, target - slack, 0, end)
+                    while low <= end - 2 and sums[low] <= target + slack:
+                        if end - low <= _LONGEST_RUN:
+                            self._propose(candidates, head, group[low:end], needed, across, h - end)
+                        low += 1
+        candidates.sort(key=lambda candidate: (-candidate[0], candidate[1]))
+        found = False
+        for _, _, breakdown in candidates:
+            if self._accept(breakdown):
+                found = True
+        return found
+
+    def _propose(
+        self, candidates: list[tuple[float, int, Breakdown]], head: Token, parts: list[Token], needed: float, across: bool, distance: int
+    ) -> None:
+        if any(part.index in self.consumed or part is head for part in parts):
+            return
+        breakdown = Breakdown.of(head, parts, "across" if across else "run")
+        if breakdown.status is Status.INCONSISTENT or (across and breakdown.status is not Status.CONSISTENT):
+            return
+        cost = needed + log2(1 + len(parts)) * 0.5 + distance * 0.7
+        if not across and (parts[0].marker or (head.index > parts[0].index and _says_total(head))):
+            cost -= needed - _MARKED
+        elif _says_total(head):
+            cost -= needed * 0.4
+        if len({part.amount for part in (*parts, head)}) < len(parts):
+            cost += 2
+        if not _compatible(head, parts):
+            cost += 6
+        if breakdown.support > cost:
+            candidates.append((breakdown.support - cost, head.index, breakdown))
+
+    def _try(self, head: Token, parts: list[Token], needed: float, form: str) -> bool:
+        if len(parts) < 2:
+            return False
+        breakdown = Breakdown.of(head, parts, form)
+        if breakdown.status is Status.INCONSISTENT or breakdown.support < needed:
+            return False
+        return self._accept(breakdown)
+
+    def _accept(self, breakdown: Breakdown) -> bool:
+        head = breakdown.head
+        if any(part.index in self.consumed for part in breakdown.parts):
+            return False
+        known = self.heads.get(head.index)
+        if known and any(set(map(id, other.parts)) & set(map(id, breakdown.parts)) for other in known):
+            return False
+        root = head.index
+        while root in self.consumed:
+            root = self.consumed[root]
+            if any(part.index == root for part in breakdown.parts):
+                return False
+        self.heads.setdefault(head.index, []).append(breakdown)
+        for part in breakdown.parts:
+            self.consumed[part.index] = head.index
+        return True
+
+    def add(self, breakdown: Breakdown, broken: bool) -> None:
+        self.heads.setdefault(breakdown.head.index, []).append(breakdown)
+        for part in breakdown.parts:
+            self.consumed.setdefault(part.index, breakdown.head.index)
+
+    def emit(self) -> None:
+        for breakdowns in self.heads.values():
+            for breakdown in breakdowns:
+                breakdown.emit(self.claims)
+                if breakdown.status is not Status.INCONSISTENT:
+                    self.claims.parts_of[breakdown.head.index] = tuple(part.index for part in breakdown.parts)
+
+
+def _second_split_possible(group: list[Token], h: int) -> bool:
+    return True
+
+
+def _starts(group: list[Token], h: int) -> list[int]:
+    """Where a list of parts may begin: right after the head, one figure later, and at each marker (其中, 按部门分) in reach."""
+    count = len(group)
+    starts = [h + 1] if h + 1 < count else []
+    if h + 2 < count:
+        starts.append(h + 2)
+    for at in range(h + 3, min(count, h + 14)):
+        if group[at].marker:
+            starts.append(at)
+    return starts
+
+
+def _says_total(token: Token) -> bool:
+    gap = token.gap
+    return "总" in token.lead or "合计" in gap or "共" in token.lead or "小计" in token.lead
+
+
+def _compatible(head: Token, parts: list[Token]) -> bool:
+    """Counting units that may stand in one sum: 起 and 件 do, 户 and 个 rarely matter; 辆 and 次 do not."""
+    if head.dimension is not Dimension.COUNT:
+        return True
+    units = {part.unit.text for part in parts}
+    return head.unit.text in units or len(units) == 1
+
+
+def _by_dimension(tokens: list[Token]) -> list[list[Token]]:
+    groups: dict[Dimension, list[Token]] = {}
+    for token in tokens:
+        groups.setdefault(token.dimension, []).append(token)
+    missing = groups.pop(Dimension.NONE, None)
+    lists = list(groups.values())
+    if missing:
+        for members in lists:
+            if len(members) >= 2:
+                borrowed = _borrowing(members, missing)
+                if borrowed:
+                    members.extend(borrowed)
+                    members.sort(key=lambda token: token.index)
+                    break
+        else:
+            if len(missing) >= 3:
+                lists.append(missing)
+    return lists
+
+
+def _borrowing(members: list[Token], missing: list[Token]) -> list[Token]:
+    """Figures without a unit that stand among siblings with one: read in the siblings' unit, and remembered as such."""
+    by_index = {token.index: token for token in members}
+    borrowed = []
+    for token in missing:
+        before, after = by_index.get(token.index - 1), by_index.get(token.index + 1)
+        neighbour = before if before is not None and before.depth == token.depth else after
+        if neighbour is None or neighbour.depth != token.depth or not token.label or token.unit.text:
+            continue
+        if before is None and after is None:
+            continue
+        token.unit = neighbour.unit
+        token.dimension = neighbour.dimension
+        token.amount = token.quantity.value * neighbour.unit.factor
+        token.ulp = _ZERO if neighbour.unit.exact else token.quantity.ulp * neighbour.unit.factor
+        token.unit_missing = True
+        borrowed.append(token)
+    return borrowed
+
+
+def _by_scenario(tokens: list[Token]) -> list[list[Token]]:
+    """The whole list, and where it mixes budget with actual or last year with this, each kind alone."""
+    kinds: dict[tuple[object, bool], list[Token]] = {}
+    for token in tokens:
+        kinds.setdefault((token.scenario, token.prior), []).append(token)
+    if len(kinds) == 1:
+        return [tokens]
+    return [*(group for group in kinds.values() if len(group) >= 3), tokens]
+
+
+def hedged(tokens: list[Token]) -> bool:
+    return any(is_hedged(token.quantity.hedge) for token in tokens)
+
+
+__all__ = ["ADDITIVE", "judge", "read_sums"]

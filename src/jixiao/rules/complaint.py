@@ -1,0 +1,129 @@
+"""From a broken relation to a finding: which words come first, what was probably meant, what to put there."""
+
+from collections.abc import Iterator
+
+from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Operand, Relation, Severity, Status, Suggestion
+from jixiao.rules.culprit import Correction, by_figure, corrections, implied
+from jixiao.rules.declare import Rule
+
+# A correction is offered when it is this much likelier, in bits, than the next best one of another figure.
+_CLEAR = 1.5
+_MOST_SUGGESTIONS = 3
+
+
+def broken(extraction: Extraction, kind: Kind, status: Status = Status.INCONSISTENT) -> Iterator[Relation]:
+    for relation in extraction.relations:
+        if relation.kind is kind and relation.status is status:
+            yield relation
+
+
+def complaints(extraction: Extraction, rule: Rule, relations: list[Relation]) -> Iterator[Finding]:
+    """One finding for each broken relation; two whose results are swapped make one."""
+    beside = by_figure(extraction.relations)
+    done: set[int] = set()
+    for at, relation in enumerate(relations):
+        if at in done:
+            continue
+        partner = next((n for n in range(at + 1, len(relations)) if n not in done and _swapped(relation, relations[n])), None)
+        if partner is not None:
+            done.add(partner)
+            yield _swap(extraction, rule, relation, relations[partner])
+            continue
+        yield complaint(extraction, rule, relation, corrections(extraction, relation, beside))
+
+
+def _swapped(one: Relation, other: Relation) -> bool:
+    """Whether each states what the other should: 155.54% and 146.84% behind each other's figures."""
+    if one.stated == other.stated or one.kind is Kind.SUM:
+        return False
+    return one.operands[0].role == other.operands[0].role and _near(one.stated, other, 0) and _near(other.stated, one, 0)
+
+
+def _near(stated: str, relation: Relation, index: int) -> bool:
+    from decimal import Decimal
+
+    wanted = implied(relation, index)
+    return wanted is not None and wanted[0] <= abs(Decimal(stated.replace(",", ""))) <= wanted[1]
+
+
+def _swap(extraction: Extraction, rule: Rule, one: Relation, other: Relation) -> Finding:
+    first, second = one.operands[0], other.operands[0]
+    rest = [operand for relation in (one, other) for operand in relation.operands[1:]]
+    figures = [figure_of(extraction, operand) for operand in (first, second)]
+    return Finding(
+        rule.code,
+        rule.severity,
+        tuple(Mark(operand.span, operand.role) for operand in (first, second, *rest)),
+        {**values_of(extraction, one), "other": other.stated, "note": "swapped"},
+        one.stated,
+        one.computed,
+        Diagnosis.SWAPPED,
+        (Suggestion(0, figures[0], figures[1]), Suggestion(1, figures[1], figures[0])),
+        (one, other),
+    )
+
+
+def complaint(extraction: Extraction, rule: Rule, relation: Relation, ways: list[Correction], severity: Severity | None = None) -> Finding:
+    """The finding of one broken relation. The likeliest culprit comes first; corrections as good as the best are all offered."""
+    operands = relation.operands
+    best = ways[0] if ways else None
+    culprit = best.index if best is not None and best.score > 0.6 else 0
+    order = [operands[culprit], *(operand for at, operand in enumerate(operands) if at != culprit)]
+    diagnosis = best.diagnosis if best is not None else Diagnosis.UNKNOWN
+    if relation.form == "truncated":
+        diagnosis = Diagnosis.TRUNCATED
+    elif relation.form in ("direction", "sign"):
+        diagnosis = Diagnosis.SIGN
+    special = _part_slip(relation)
+    if special is not None and (best is None or best.score < 3.0):
+        diagnosis = special
+    suggestions = []
+    if best is not None:
+        offered = [way for way in ways if way.score >= best.score - _CLEAR][:_MOST_SUGGESTIONS]
+        for way in offered:
+            mark = order.index(operands[way.index])
+            suggestions.append(Suggestion(mark, figure_of(extraction, operands[way.index]), way.new))
+    return Finding(
+        rule.code,
+        severity or rule.severity,
+        tuple(Mark(operand.span, operand.role) for operand in order),
+        values_of(extraction, relation),
+        relation.stated,
+        relation.computed,
+        diagnosis,
+        tuple(suggestions),
+        (relation,),
+    )
+
+
+def _part_slip(relation: Relation) -> Diagnosis | None:
+    """A part counted twice: the parts exceed the whole by exactly one of them."""
+    if relation.kind is not Kind.SUM or len(relation.operands) < 3:
+        return None
+    for operand in relation.operands[1:]:
+        if operand.quantity is not None and operand.quantity.value and operand.quantity.value == -relation.residual:
+            return Diagnosis.DOUBLE_PART
+    return None
+
+
+def figure_of(extraction: Extraction, operand: Operand) -> str:
+    """The figure as printed, without unit or percent sign."""
+    if operand.quantity is not None:
+        span = operand.quantity.span
+        return extraction.document.text[span.start : span.end]
+    return extraction.document.text[operand.span.start : operand.span.end]
+
+
+def values_of(extraction: Extraction, relation: Relation) -> dict[str, str]:
+    """What messages may speak of."""
+    named = relation.operands[0].label or next((operand.label for operand in relation.operands if operand.label), "")
+    return {
+        "stated": relation.stated,
+        "computed": relation.computed,
+        "unit": relation.unit,
+        "residual": format(abs(relation.residual).normalize(), "f"),
+        "formula": relation.formula,
+        "name": named[-24:],
+        "deviation": f"{relation.deviation:.1f}",
+        "parts": str(len(relation.operands) - 1),
+    }

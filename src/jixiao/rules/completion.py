@@ -1,0 +1,47 @@
+"""Family completion: done against target, spent against budget."""
+
+from collections.abc import Iterator
+
+from jixiao.model import Extraction, Finding, Kind, Severity, Status
+from jixiao.rules.complaint import broken, complaints
+from jixiao.rules.declare import Rule, rule
+
+
+@rule(
+    code="CMP001",
+    family="completion",
+    severity=Severity.ERROR,
+    title={"zh": "完成率与目标、完成数不符", "en": "Completion rate does not match target and result"},
+    rationale={
+        "zh": "完成率与自己的目标数、完成数矛盾，是审核人最先复算出来的问题。",
+        "en": "A rate that its own figures contradict is the first thing that a reviewer recomputes.",
+    },
+    message={
+        "zh": "完成率写作{stated}{unit}，按所列数应为{computed}{unit}（{formula}）；请核对完成率、目标数和完成数。",
+        "en": "The completion rate is stated as {stated}{unit}; its figures give {computed}{unit} ({formula}): check the rate, the target and the result.",
+    },
+    bad="全年计划新建站点80个，已建成100个，完成率115%。",
+    good="全年计划新建站点80个，已建成100个，完成率125%。",
+)
+def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    yield from complaints(extraction, rule, list(broken(extraction, Kind.COMPLETION)))
+
+
+@rule(
+    code="CMP002",
+    family="completion",
+    severity=Severity.WARNING,
+    title={"zh": "完成率尾数可能只舍未入", "en": "Completion rate looks truncated instead of rounded"},
+    rationale={
+        "zh": "差最后一位且偏小，多半是直接截去尾数；按四舍五入应进一位。",
+        "en": "One last digit short: probably cut off where it should have been rounded.",
+    },
+    message={
+        "zh": "写作{stated}{unit}，按所列数四舍五入应为{computed}{unit}（{formula}）；差在末位，请确认取舍口径。",
+        "en": "Stated as {stated}{unit}, rounding gives {computed}{unit} ({formula}): the last digit differs, check how it was rounded.",
+    },
+    bad="受理286件，办结281件，办结率98.25%。",
+    good="受理286件，办结281件，办结率98.3%。",
+)
+def improbable_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    yield from complaints(extraction, rule, list(broken(extraction, Kind.COMPLETION, Status.IMPROBABLE)))

@@ -1,0 +1,242 @@
+"""Which figure of a broken relation is wrong, what it should be, and what probably happened (design.md, principle 3)."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
+
+import msgspec
+
+from jixiao.model import Diagnosis, Extraction, Kind, Operand, Quantity, Relation, Status
+
+_HUNDRED = Decimal(100)
+_ONE = Decimal(1)
+_ZERO = Decimal(0)
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """One way to mend a broken relation: operand `index` becomes `new` (as it would be printed). `score` in bits, the higher the likelier."""
+
+    index: int
+    new: str
+    diagnosis: Diagnosis
+    score: float
+
+
+def corrections(extraction: Extraction, relation: Relation, beside: dict[int, list[Relation]]) -> list[Correction]:
+    """All single-figure corrections of a broken relation, likeliest first. `beside` lists each figure's relations by its start."""
+    found = []
+    for index, operand in enumerate(relation.operands):
+        quantity = operand.quantity
+        if quantity is None:
+            continue
+        wanted = implied(relation, index)
+        if wanted is None:
+            continue
+        low, high = wanted
+        middle = (low + high) / 2
+        figure = extraction.shadow[quantity.span.start : quantity.span.end]
+        new, diagnosis, score = _likeliest(figure, quantity, low, high, middle)
+        if new is None:
+            continue
+        score += _witnesses(relation, index, operand, Decimal(new.replace(",", "")), beside)
+        if index == 0 and relation.kind is not Kind.SUM:
+            score += 0.5
+        found.append(Correction(index, _as_printed(figure, new), diagnosis, score))
+    found.sort(key=lambda correction: -correction.score)
+    return found
+
+
+def _as_printed(figure: str, new: str) -> str:
+    if "," in figure and len(new.partition(".")[0]) > 3:
+        whole, point, rest = new.partition(".")
+        return f"{int(whole):,}{point}{rest}"
+    return new
+
+
+def places(figure: str) -> int:
+    return len(figure) - figure.rfind(".") - 1 if "." in figure else 0
+
+
+def _likeliest(figure: str, quantity: Quantity, low: Decimal, high: Decimal, middle: Decimal) -> tuple[str | None, Diagnosis, float]:
+    """The correction of one figure into [low, high]: a single slip if one leads there, else the middle, rounded as the figure is."""
+    if not figure.isascii():
+        return None, Diagnosis.UNKNOWN, 0.0
+    bare = figure.replace(",", "").replace(" ", "").lstrip("+")
+    slips = [(new, diagnosis) for new, diagnosis in _slips(bare) if low <= Decimal(new) <= high]
+    step = Decimal(1).scaleb(-places(bare))
+    rounded = middle.quantize(step, ROUND_HALF_UP)
+    if slips:
+        slips.sort(key=lambda slip: abs(Decimal(slip[0]) - middle))
+        room = max(1.0, float((high - low) / step))
+        return slips[0][0], slips[0][1], max(0.5, 4.0 - room / 8)
+    if rounded < 0 <= Decimal(bare):
+        return None, Diagnosis.UNKNOWN, 0.0
+    if rounded and abs(Decimal(bare) / rounded) in _SCALES:
+        return format(rounded, "f"), Diagnosis.UNIT, 3.5
+    for power in (4, 8, -4):
+        scaled = Decimal(bare).scaleb(power)
+        if low <= scaled <= high and scaled:
+            return format(scaled.normalize(), "f"), Diagnosis.UNIT, 3.5
+    return format(rounded, "f"), Diagnosis.UNKNOWN, 0.0
+
+
+_SCALES = frozenset(Decimal(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
+
+
+def _slips(figure: str) -> Iterator[tuple[str, Diagnosis]]:
+    """All figures from which `figure` comes by one slip of the hand."""
+    at_digits = [at for at, char in enumerate(figure) if char.isdigit()]
+    for at in at_digits:
+        for digit in "0123456789":
+            if digit != figure[at] and not (digit == "0" and at == at_digits[0] and len(at_digits) > 1 and figure[at + 1 : at + 2] != "."):
+                yield figure[:at] + digit + figure[at + 1 :], Diagnosis.DIGIT
+    for one, other in zip(at_digits, at_digits[1:], strict=False):
+        if figure[one] != figure[other]:
+            swapped = list(figure)
+            swapped[one], swapped[other] = swapped[other], swapped[one]
+            yield "".join(swapped), Diagnosis.TRANSPOSED
+    for one, other in zip(at_digits, at_digits[2:], strict=False):
+        if figure[one] != figure[other]:
+            swapped = list(figure)
+            swapped[one], swapped[other] = swapped[other], swapped[one]
+            yield "".join(swapped), Diagnosis.TRANSPOSED
+    for at in range(len(figure) + 1):
+        for digit in "0123456789":
+            if not (at == 0 and digit == "0") and not (at and figure[at - 1] == "." and False):
+                yield figure[:at] + digit + figure[at:], Diagnosis.DROPPED_DIGIT
+    if len(at_digits) > 2:
+        for at in at_digits:
+            shorter = figure[:at] + figure[at + 1 :]
+            if shorter and shorter[0] != "." and not shorter.endswith("."):
+                yield shorter, Diagnosis.DIGIT
+
+
+def _witnesses(relation: Relation, index: int, operand: Operand, new: Decimal, beside: dict[int, list[Relation]]) -> float:
+    """What the other relations of this figure say: a figure that they bear out is hardly wrong; one that breaks two in the same way is."""
+    score = 0.0
+    for other in beside.get(operand.span.start, ()):
+        if other is relation or other.status is Status.UNVERIFIABLE:
+            continue
+        at = next((n for n, o in enumerate(other.operands) if o.span.start == operand.span.start), None)
+        if at is None:
+            continue
+        if other.status is Status.CONSISTENT:
+            score -= min(4.0, other.reading.support / 2) if other.kind is not Kind.LIMIT else 0.0
+        elif other.status is Status.INCONSISTENT:
+            wanted = implied(other, at)
+            if wanted is not None:
+                slack = abs(new) * Decimal("0.0006")
+                score += 5.0 if wanted[0] - slack <= new <= wanted[1] + slack else -0.5
+    return score
+
+
+def implied(relation: Relation, index: int) -> tuple[Decimal, Decimal] | None:
+    """The interval of values of operand `index`, in its own unit, for which the others make the relation hold; None where it has none."""
+    try:
+        return _implied(relation, index)
+    except (DivisionByZero, InvalidOperation, KeyError):
+        return None
+
+
+def _implied(relation: Relation, index: int) -> tuple[Decimal, Decimal] | None:
+    operands = relation.operands
+    quantity = operands[index].quantity
+    if quantity is None or any(operand.quantity is None for operand in operands):
+        return None
+    factor = _factor(relation, index)
+    role = operands[index].role
+    kind = relation.kind
+    half = quantity.ulp / 2
+    if kind is Kind.SUM:
+        rest = _ZERO
+        for at, operand in enumerate(operands):
+            if at != index and at != 0:
+                rest += _amount(relation, at) * operand.sign
+        total = _amount(relation, 0) * operands[0].sign
+        value = (rest if index == 0 else (total - rest) * operands[index].sign) / factor
+        return value - half, value + half
+    if kind is Kind.DIFFERENCE and {o.role for o in operands} == {"change", "current", "prior"}:
+        by_role = {operand.role: at for at, operand in enumerate(operands)}
+        change = _amount(relation, by_role["change"]) * operands[by_role["change"]].sign
+        current, prior = _amount(relation, by_role["current"]), _amount(relation, by_role["prior"])
+        value = {"change": abs(current - prior), "current": prior + change, "prior": current - change}[role] / factor
+        return value - half, value + half
+    ends = []
+    for step in (-1, 0, 1):
+        value = _by_rate(relation, index, step)
+        if value is not None:
+            ends.append(value / factor)
+    if not ends:
+        return None
+    return min(ends) - half, max(ends) + half
+
+
+def _by_rate(relation: Relation, index: int, step: int) -> Decimal | None:
+    operands = relation.operands
+    by_role = {operand.role: at for at, operand in enumerate(operands)}
+    kind = relation.kind
+    role = operands[index].role
+    first = operands[0].quantity
+    assert first is not None
+    rate = (first.value * operands[0].sign + step * first.ulp / 2) * first.unit.factor / _HUNDRED
+    if kind is Kind.GROWTH and "change" in by_role and "current" in by_role:
+        change = _amount(relation, by_role["change"]) * operands[by_role["change"]].sign
+        current = _amount(relation, by_role["current"])
+        if role == "rate":
+            return change / (current - change) * _HUNDRED * operands[0].sign
+        if role == "current":
+            return change / rate + change
+        return current * rate / (_ONE + rate) * operands[index].sign
+    if kind is Kind.GROWTH and "prior" in by_role and "current" in by_role:
+        current, prior = _amount(relation, by_role["current"]), _amount(relation, by_role["prior"])
+        if role == "rate":
+            return (current - prior) / prior * _HUNDRED * operands[0].sign
+        return prior * (_ONE + rate) if role == "current" else current / (_ONE + rate)
+    if kind is Kind.GROWTH and "prior" in by_role:
+        change = _amount(relation, by_role["change"]) * operands[by_role["change"]].sign
+        prior = _amount(relation, by_role["prior"])
+        if role == "rate":
+            return change / prior * _HUNDRED * operands[0].sign
+        return prior * rate * operands[index].sign if role == "change" else change / rate
+    if kind in (Kind.SHARE, Kind.COMPLETION) and len(operands) == 3:
+        top, bottom = _amount(relation, 1), _amount(relation, 2)
+        scale = _HUNDRED
+        if first.unit.text == "倍":
+            rate, scale = (first.value + step * first.ulp / 2), _ONE
+        if index == 0:
+            return top / bottom * scale
+        return rate * bottom if index == 1 else top / rate
+    if kind is Kind.PER_CAPITA and len(operands) == 3:
+        each = (first.value + step * first.ulp / 2) * first.unit.factor
+        top, count = _amount(relation, 1), _amount(relation, 2)
+        if index == 0:
+            return top / count
+        return each * count if index == 1 else top / each
+    return None
+
+
+def _amount(relation: Relation, at: int) -> Decimal:
+    quantity = relation.operands[at].quantity
+    assert quantity is not None
+    return quantity.value * _factor(relation, at)
+
+
+def _factor(relation: Relation, at: int) -> Decimal:
+    """The unit's factor; a figure printed without a unit among siblings is read in theirs."""
+    quantity = relation.operands[at].quantity
+    assert quantity is not None
+    if quantity.unit.text:
+        return quantity.unit.factor
+    for operand in relation.operands:
+        if operand.quantity is not None and operand.quantity.unit.text and operand.quantity.unit.text not in ("%", "‰"):
+            return operand.quantity.unit.factor
+    return _ONE
+
+
+def by_figure(relations: tuple[Relation, ...]) -> dict[int, list[Relation]]:
+    """The relations of each figure, by where it starts."""
+    beside: dict[int, list[Relation]] = {}
+    for relation in relations:
+        if relation.status is not Status.UNVERIFIABLE:
+            for operand in relation.operands:
+                beside.setdefault(operand.span.start, []).append(relation)
+    return beside

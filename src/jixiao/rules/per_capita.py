@@ -1,0 +1,47 @@
+"""Family per_capita: x per head, per item, per area."""
+
+from collections.abc import Iterator
+
+from jixiao.model import Extraction, Finding, Kind, Severity, Status
+from jixiao.rules.complaint import broken, complaints
+from jixiao.rules.declare import Rule, rule
+
+
+@rule(
+    code="CAP001",
+    family="per_capita",
+    severity=Severity.ERROR,
+    title={"zh": "人均、单位均值与总数不符", "en": "Value per head or item does not match its total"},
+    rationale={
+        "zh": "均值乘以数量应等于总额；对不上时要么总额、要么数量、要么均值有误。",
+        "en": "The mean times the number is the total; where it is not, one of the three is wrong.",
+    },
+    message={
+        "zh": "均值写作{stated}{unit}，按总数与数量应为{computed}{unit}（{formula}）；请核对均值、总数和数量。",
+        "en": "The value per unit is stated as {stated}{unit}; total and number give {computed}{unit} ({formula}): check all three.",
+    },
+    bad="公务接待费5.12万元，全年接待64批次512人次，人均120元。",
+    good="公务接待费5.12万元，全年接待64批次512人次，人均100元。",
+)
+def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    yield from complaints(extraction, rule, list(broken(extraction, Kind.PER_CAPITA)))
+
+
+@rule(
+    code="CAP002",
+    family="per_capita",
+    severity=Severity.WARNING,
+    title={"zh": "均值尾数可能只舍未入", "en": "Value per head looks truncated instead of rounded"},
+    rationale={
+        "zh": "差最后一位且偏小，多半是直接截去尾数；按四舍五入应进一位。",
+        "en": "One last digit short: probably cut off where it should have been rounded.",
+    },
+    message={
+        "zh": "写作{stated}{unit}，按所列数四舍五入应为{computed}{unit}（{formula}）；差在末位，请确认取舍口径。",
+        "en": "Stated as {stated}{unit}, rounding gives {computed}{unit} ({formula}): the last digit differs, check how it was rounded.",
+    },
+    bad="公务接待费5.12万元，全年接待514人次，人均99元。",
+    good="公务接待费5.12万元，全年接待512人次，人均100元。",
+)
+def improbable_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    yield from complaints(extraction, rule, list(broken(extraction, Kind.PER_CAPITA, Status.IMPROBABLE)))

@@ -1,0 +1,47 @@
+"""Family share: a part and its whole."""
+
+from collections.abc import Iterator
+
+from jixiao.model import Extraction, Finding, Kind, Severity, Status
+from jixiao.rules.complaint import broken, complaints
+from jixiao.rules.declare import Rule, rule
+
+
+@rule(
+    code="SHR001",
+    family="share",
+    severity=Severity.ERROR,
+    title={"zh": "占比与所列数额不符", "en": "Share does not match its figures"},
+    rationale={
+        "zh": "占比由部分除以总体得出，读者会当场复算。",
+        "en": "A share is part over whole; readers recompute it on the spot.",
+    },
+    message={
+        "zh": "“{name}”占比写作{stated}{unit}，按所列数额应为{computed}{unit}（{formula}）；请核对占比或数额。",
+        "en": "The share of “{name}” is stated as {stated}{unit}; its figures give {computed}{unit} ({formula}): check the share or the amounts.",
+    },
+    bad="全年支出812.40万元，其中：基本支出523.15万元，占61.40%；项目支出289.25万元，占35.60%。",
+    good="全年支出812.40万元，其中：基本支出523.15万元，占64.40%；项目支出289.25万元，占35.60%。",
+)
+def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    yield from complaints(extraction, rule, list(broken(extraction, Kind.SHARE)))
+
+
+@rule(
+    code="SHR002",
+    family="share",
+    severity=Severity.WARNING,
+    title={"zh": "占比尾数可能只舍未入", "en": "Share looks truncated instead of rounded"},
+    rationale={
+        "zh": "差最后一位且偏小，多半是直接截去尾数；按四舍五入应进一位。",
+        "en": "One last digit short: probably cut off where it should have been rounded.",
+    },
+    message={
+        "zh": "写作{stated}{unit}，按所列数四舍五入应为{computed}{unit}（{formula}）；差在末位，请确认取舍口径。",
+        "en": "Stated as {stated}{unit}, rounding gives {computed}{unit} ({formula}): the last digit differs, check how it was rounded.",
+    },
+    bad="全年支出812.40万元，其中：基本支出523.65万元，占64.45%。",
+    good="全年支出812.40万元，其中：基本支出523.65万元，占64.46%。",
+)
+def improbable_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    yield from complaints(extraction, rule, list(broken(extraction, Kind.SHARE, Status.IMPROBABLE)))
