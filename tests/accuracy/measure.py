@@ -81,7 +81,7 @@ def measure_passages(half: str, verbose: bool, only: str) -> None:
             result = review(text)
             lines = []
             got = [
-                (r.kind.value, r.status.value, {(o.span.start, o.span.end) for o in r.operands if re.search(r"[0-9０-９]", text[o.span.start : o.span.end])})
+                (r.kind.value, r.status.value, {(o.span.start, o.span.end) for o in r.operands})
                 for r in result.extraction.relations
             ]
             for gold in passage["relations"]:

@@ -196,18 +196,20 @@ class _Growth:
         return cls(rate, (c - p) / p * HUNDRED, slopes, formula, Decimal(20))
 
     @classmethod
-    def from_change_and_prior(cls, rate: Token, change: Token, prior: Token) -> "_Growth | None":
-        d, p = change.amount * change.sign, prior.amount
+    def from_change_and_prior(cls, rate: Token, change: Token, prior: Token, sign: int = 0) -> "_Growth | None":
+        d, p = change.amount * (sign or change.sign), prior.amount
         if p <= 0:
             return None
         slopes = [HUNDRED / p * change.ulp, HUNDRED * d / (p * p) * prior.ulp]
-        return cls(rate, d / p * HUNDRED, slopes, f"{plain(change.quantity.value * change.sign)} / {plain(prior.quantity.value)}", Decimal(20))
+        return cls(rate, d / p * HUNDRED, slopes, f"{plain(change.quantity.value * (sign or change.sign))} / {plain(prior.quantity.value)}", Decimal(20))
 
     def emit(self, claims: Claims, rate: Token, operands: list[tuple[Token, str]], support: float, runner_up: float) -> None:
         status, form = self.status, ""
         short = abs(self.value) - abs(rate.amount)
         if status is Status.INCONSISTENT and _ZERO < short < rate.ulp + self.bound - rate.ulp / 2 and self.value * rate.amount * rate.sign > 0:
             status, form = Status.IMPROBABLE, "truncated"
+        if status is Status.INCONSISTENT and abs(rate.amount * rate.sign + self.value) <= self.bound:
+            form = "direction"
         figure = claims.figure(rate)
         places = len(figure) - figure.rfind(".") - 1 if "." in figure else 0
         value = self.value / rate.unit.factor
@@ -323,12 +325,10 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
             for current in currents:
                 if current.dimension is not prior.dimension or current.unit.text in ("个",) and prior.unit.text != "个":
                     continue
-                growth = _Growth.from_values(rate, current, prior)
-                if growth is None:
-                    continue
-                if growth.status is not Status.INCONSISTENT:
-                    growth.emit(claims, rate, [(current, "current"), (prior, "prior")], growth.support, 0.0)
-                    return
+                for growth, role in ((_Growth.from_values(rate, current, prior), "current"), (_Growth.from_change_and_prior(rate, current, prior, rate.sign), "change")):
+                    if growth is not None and growth.status is not Status.INCONSISTENT:
+                        growth.emit(claims, rate, [(current, role), (prior, "prior")], growth.support, 0.0)
+                        return
         if priors and currents and priors[0].dimension is currents[0].dimension and not _OTHER_BASIS.search(context):
             growth = _Growth.from_values(rate, currents[0], priors[0])
             if growth is not None:

@@ -4,14 +4,15 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import Ratio, judge, plain, truncated
 from jixiao.extract.tokens import Token
-from jixiao.model import Kind, Operand, Reading, Relation, Span, Status
+from jixiao.model import Block, Kind, Operand, Reading, Relation, Span, Status
 
 
 class Claims:
     """The relations found so far, and which tokens already serve as what, so that later readers neither repeat nor contradict earlier ones."""
 
-    def __init__(self, shadow: str, tokens: list[Token]) -> None:
+    def __init__(self, shadow: str, tokens: list[Token], blocks: tuple[Block, ...]) -> None:
         self.shadow = shadow
+        self.blocks = blocks
         self.tokens = tokens
         self.relations: list[Relation] = []
         self.whole_of: dict[int, int] = {}  # part -> whole, from sums that hold

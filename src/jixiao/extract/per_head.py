@@ -6,7 +6,7 @@ from decimal import Decimal
 from jixiao.extract.arithmetic import Ratio, bits, is_hedged, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.tokens import Role, Token
-from jixiao.model import Dimension, Kind, Status
+from jixiao.model import Dimension, Kind, Scenario, Status
 
 _ONE = Decimal(1)
 _REACH = 6
@@ -31,7 +31,7 @@ def read_per_head(claims: Claims) -> None:
 
 
 def _per_head(claims: Claims, at: int, each: Token) -> None:
-    near = [t for t in claims.tokens[max(0, at - 12) : at] if t.block == each.block and t.role in (Role.VALUE,) and t.sentence >= each.sentence - 1]
+    near = [t for t in claims.tokens[max(0, at - 12) : at] if t.block == each.block and t.role is Role.VALUE and t.scenario is not Scenario.TARGET and t.sentence >= each.sentence - 1]
     near.reverse()
     after = [t for t in claims.tokens[at + 1 : at + 3] if t.block == each.block and t.sentence == each.sentence and t.role is Role.VALUE]
     pool = [(0.7 * n + (2.0 if t.sentence != each.sentence else 0.0), t) for n, t in enumerate(near[:_REACH])]
@@ -52,13 +52,15 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
             bottom_ulp = count.ulp if not _per_unit(each) else count.ulp / _per_unit(each)
             if bottom_amount <= 0:
                 continue
-            ratio = Ratio(each.quantity.value, each.quantity.ulp, top.amount, top.ulp, bottom_amount, bottom_ulp, scale)
+            ratio = Ratio(each.quantity.value, each.ulp / each.unit.factor, top.amount, top.ulp, bottom_amount, bottom_ulp, scale)
             cost = top_cost + count_cost + (0.0 if fits else 4.0)
             if abs(ratio.residual) <= max(ratio.bound, Decimal("0.0000001")) or _about(each, top, count, ratio):
-                support = bits(max(ratio.bound, each.quantity.ulp / 2, Decimal("0.0005") * abs(ratio.value)), max(abs(each.quantity.value), _ONE)) - cost
+                support = bits(max(ratio.bound, each.ulp / each.unit.factor / 2, Decimal("0.0005") * abs(ratio.value)), max(abs(each.quantity.value), _ONE)) - cost
                 if best is None or support > best[0]:
                     best = (support, top, count, ratio)
-            elif fits:
+            elif (third := _third_factor(claims, each, ratio, (top, count))) is not None:
+                best = (1.0, top, count, third) if best is None else best
+            elif fits and each.lead.count("每") < 2 and ratio.value and Decimal("0.3") < each.quantity.value / ratio.value < 3 and not _compares(top) and not _compares(each):
                 plausible.append((cost, top, count, ratio))
     if best is not None and best[0] > -1.0:
         _emit(claims, each, best)
@@ -81,12 +83,32 @@ def _emit(claims: Claims, each: Token, reading: tuple[float, Token, Token, Ratio
 
     status, deviation = judge(ratio.residual, ratio.bound, ratio.variance)
     form = ""
-    if status is Status.INCONSISTENT and truncated(each.quantity.value, each.quantity.ulp or _ONE, ratio.value, ratio.bound):
+    if status is Status.INCONSISTENT and truncated(each.quantity.value, each.ulp / each.unit.factor, ratio.value, ratio.bound):
         status, form = Status.IMPROBABLE, "truncated"
     claims.add(
         Kind.PER_CAPITA, status, [claims.operand(each, "each"), claims.operand(top, "total"), claims.operand(count, "count")], formula, figure,
         plain(ratio.value, places), each.unit.text, support, 0.0, deviation, ratio.residual, form,
     )  # fmt: skip
+
+
+def _third_factor(claims: Claims, each: Token, ratio: Ratio, used: tuple[Token, Token]) -> Ratio | None:
+    """186名代表，会期3天，每人每天420元，共234360元: the time or number that the product also needs."""
+    if not ratio.value or not each.quantity.value or each.lead.count("每") < 2:
+        return None
+    for token in claims.tokens[max(0, each.index - 4) : each.index + 3]:
+        factor = token.quantity.value
+        if token in used or token is each or token.sentence != each.sentence or factor <= 1:
+            continue
+        if token.dimension in (Dimension.TIME, Dimension.COUNT) and abs(ratio.value / factor - each.quantity.value) <= ratio.bound / factor + each.ulp / each.unit.factor / 2:
+            ratio.value /= factor
+            ratio.residual = each.quantity.value - ratio.value
+            return ratio
+    return None
+
+
+def _compares(token: Token) -> bool:
+    """比对照的28.5公斤, 由4.85立方米提高到: not what is divided."""
+    return re.search(r"^(?:比|较|由|从)|[由从]$|比对照|比上年", token.lead) is not None
 
 
 def _about(*parts: object) -> bool:
@@ -101,7 +123,7 @@ def _only_reading(plausible: list[tuple[float, Token, Token, Ratio]], each: Toke
     cost, top, count, _ = plausible[0]
     if cost > 1.6 or top.sentence != each.sentence or count.sentence != each.sentence or is_hedged(top.quantity.hedge) or is_hedged(count.quantity.hedge):
         return False
-    return len({(reading[1].index) for reading in plausible if reading[0] <= cost + 1.0}) == 1
+    return len({(reading[1].index, reading[2].index) for reading in plausible if reading[0] <= cost + 2.0}) == 1
 
 
 def _dimension_of(each: Token) -> Dimension:

@@ -1,24 +1,40 @@
 """The path from a document to everything that it states."""
 
+from jixiao.extract.balances import read_balances
+from jixiao.extract.ceilings import read_ceilings
 from jixiao.extract.changes import read_changes
 from jixiao.extract.claims import Claims
+from jixiao.extract.counts import read_counts
+from jixiao.extract.flow import flow_of
+from jixiao.extract.grades import read_grades
+from jixiao.extract.limits import read_limits
 from jixiao.extract.per_head import read_per_head
+from jixiao.extract.points import read_points
 from jixiao.extract.profile import recognise
 from jixiao.extract.rates import read_rates
+from jixiao.extract.repeats import read_repeats
+from jixiao.extract.structure import read_structure
 from jixiao.extract.sums import read_sums
 from jixiao.extract.tokens import tokens_of
 from jixiao.language import scan, shadow_of
 from jixiao.model import Document, Extraction
+
+# Sums first: the wholes that they establish are the first candidates for the bases of rates and the subjects of changes.
+READERS = (read_sums, read_changes, read_rates, read_per_head, read_points, read_balances, read_counts, read_limits, read_ceilings, read_grades, read_repeats)
 
 
 def extract(document: Document) -> Extraction:
     """Reads all that the document states. Pure and linear in the length of the text."""
     shadow = shadow_of(document.text)
     profile = recognise(document, shadow)
-    found = scan(shadow)
-    claims = Claims(shadow, tokens_of(shadow, found, document.blocks))
-    read_sums(claims)
-    read_changes(claims)
-    read_rates(claims)
-    read_per_head(claims)
-    return Extraction(document, shadow, profile, found.quantities, (), tuple(claims.relations))
+    flow = flow_of(shadow, document.blocks)
+    found = scan(flow.text)
+    claims = Claims(flow.text, tokens_of(flow.text, found, flow.blocks), flow.blocks)
+    for read in READERS:
+        read(claims)
+    read_structure(claims, found.ratios)
+    quantities, relations = found.quantities, claims.relations
+    if not flow.is_plain:
+        quantities = tuple(map(flow.quantity, quantities))
+        relations = [flow.relation(relation) for relation in relations]
+    return Extraction(document, shadow, profile, quantities, (), tuple(relations))

@@ -138,11 +138,37 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         runner = holding[1][0] if len(holding) > 1 else 0.0
         _emit(claims, kind, rate, top, bottom, ratio, role, support, runner)
         return
+    joint = _joint_base(claims, at, rate, tops, inline=base_token is not None)
+    if joint:
+        claims.settled.add(rate.index)
+        return
     if failing and sure and failing[0][0] <= 2.0 and not _soft(rate, failing[0][1], failing[0][2]):
         _, top, bottom, ratio = failing[0]
         _emit(claims, kind, rate, top, bottom, ratio, role, 0.0, 0.0)
         return
     claims.unverifiable(kind, rate, "rate", "base not stated" if not bottoms else "base not certain")
+
+
+def _joint_base(claims: Claims, at: int, rate: Token, tops: list[tuple[float, Token]], inline: bool) -> bool:
+    """A base that is told as its parts: 占转移支付总额的76.2% of 一般性3.18亿元、专项1.07亿元."""
+    if inline or not tops or rate.amount in (_ZERO, HUNDRED):
+        return False
+    values = _values_before(claims, at, 8)
+    for _, top in tops[:1]:
+        if top not in values:
+            continue
+        before = values[values.index(top) + 1 :]
+        for count in (2, 3):
+            run = before[:count]
+            if len(run) < count or len({token.dimension for token in (top, *run)}) > 1:
+                continue
+            total = sum((token.amount for token in run), _ZERO)
+            ratio = Ratio(rate.amount, rate.ulp, top.amount, top.ulp, total, sum((token.ulp for token in run), _ZERO)) if total else None
+            if ratio is not None and judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT and _support(rate, ratio) > 5:
+                formula = f"{plain(top.quantity.value)} / ({' + '.join(plain(token.quantity.value) for token in reversed(run))}) = {claims.figure(rate)}%"
+                claims.rate(Kind.SHARE, rate, ratio, [(top, "part"), *((token, "base") for token in reversed(run))], formula, _support(rate, ratio) - 4)
+                return True
+    return False
 
 
 def _soft(rate: Token, top: Token, bottom: Token) -> bool:

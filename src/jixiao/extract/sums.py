@@ -8,8 +8,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from math import log2
 
-from jixiao.extract.arithmetic import is_hedged, judge
-from jixiao.extract.breakdowns import Breakdown, suspect
+from jixiao.extract.breakdowns import Breakdown, Lists
 from jixiao.extract.claims import Claims
 from jixiao.extract.tokens import Role, Token
 from jixiao.model import Dimension, Kind, Status
@@ -43,14 +42,14 @@ def read_sums(claims: Claims) -> None:
     for token in values:
         by_block.setdefault(token.block, []).append(token)
     finder = _Finder(claims)
+    lists = Lists(claims, claims.blocks, values)
     for tokens in by_block.values():
         if len(tokens) > 1:
             finder.search_block(tokens)
+    finder.search_items(lists, values)
     finder.search_document(values)
-    for tokens in by_block.values():
-        if len(tokens) > 1:
-            for breakdown in suspect(claims, tokens, finder.heads, finder.consumed):
-                finder.add(breakdown, broken=True)
+    for breakdown in lists.suspects(finder.heads, finder.consumed):
+        finder.add(breakdown)
     finder.emit()
     claims.whole_of.update(finder.consumed)
 
@@ -71,6 +70,18 @@ class _Finder:
             for _ in range(3):
                 if not self._runs([token for token in members if token.index not in self.consumed], _UNMARKED):
                     break
+            firsts = _first_of_each_item([token for token in members if token.index not in self.consumed])
+            if len(firsts) >= 3:
+                self._runs(firsts, _UNMARKED + 1.0)
+
+    def search_items(self, lists: Lists, values: list[Token]) -> None:
+        """A whole and the first figures of the list items below it."""
+        for token in reversed(values):
+            if token.index in self.heads or token.depth:
+                continue
+            items = [item for item in lists.items_below(token) if item.index not in self.consumed]
+            if len(items) >= 2:
+                self._try(token, items, 3.0, "items")
 
     def search_document(self, values: list[Token]) -> None:
         """Wholes whose parts stand in other paragraphs."""
@@ -120,7 +131,7 @@ class _Finder:
         count = len(group)
         for h, head in enumerate(group):
             whole = amounts[h]
-            if whole <= 0 or head.index in self.heads and not _second_split_possible(group, h):
+            if whole <= 0:
                 continue
             slack = min(half, whole * 0.02) + whole * 1e-9
             # runs after the head
@@ -128,7 +139,7 @@ class _Finder:
                 low = bisect_left(sums, sums[start] + whole - slack)
                 while low <= count and sums[low] <= sums[start] + whole + slack:
                     if low - start >= 2 and low - start <= _LONGEST_RUN:
-                        self._propose(candidates, head, group[start:low], needed, across, start - h)
+                        self._propose(candidates, head, _with_zeros(group, start, low), needed, across, start - h - 1)
                     low += 1
             # runs before the head
             if h >= 2:
@@ -155,7 +166,8 @@ class _Finder:
         if breakdown.status is Status.INCONSISTENT or (across and breakdown.status is not Status.CONSISTENT):
             return
         cost = needed + log2(1 + len(parts)) * 0.5 + distance * 0.7
-        if not across and (parts[0].marker or (head.index > parts[0].index and _says_total(head))):
+        marked = not across and bool(parts[0].marker or (head.index > parts[0].index and _says_total(head)))
+        if marked:
             cost -= needed - _MARKED
         elif _says_total(head):
             cost -= needed * 0.4
@@ -163,8 +175,19 @@ class _Finder:
             cost += 2
         if not _compatible(head, parts):
             cost += 6
+        if marked and self._ends_segment(parts[-1]):
+            cost -= 2.0
         if breakdown.support > cost:
             candidates.append((breakdown.support - cost, head.index, breakdown))
+
+    def _ends_segment(self, last: Token) -> bool:
+        """Whether the clause that holds the last part ends a sentence or an item."""
+        after = self.claims.shadow[last.end : last.end + 2]
+        return not after or after[0] in "。；\n）" or after[0] == "，" and not self._more_of_kind(last)
+
+    def _more_of_kind(self, last: Token) -> bool:
+        tokens = self.claims.tokens
+        return last.index + 1 < len(tokens) and tokens[last.index + 1].dimension is last.dimension and tokens[last.index + 1].block == last.block
 
     def _try(self, head: Token, parts: list[Token], needed: float, form: str) -> bool:
         if len(parts) < 2:
@@ -191,7 +214,7 @@ class _Finder:
             self.consumed[part.index] = head.index
         return True
 
-    def add(self, breakdown: Breakdown, broken: bool) -> None:
+    def add(self, breakdown: Breakdown) -> None:
         self.heads.setdefault(breakdown.head.index, []).append(breakdown)
         for part in breakdown.parts:
             self.consumed.setdefault(part.index, breakdown.head.index)
@@ -204,8 +227,20 @@ class _Finder:
                     self.claims.parts_of[breakdown.head.index] = tuple(part.index for part in breakdown.parts)
 
 
-def _second_split_possible(group: list[Token], h: int) -> bool:
-    return True
+def _with_zeros(group: list[Token], start: int, end: int) -> list[Token]:
+    """A list goes on over its zeros: …，因公出国（境）费0万元."""
+    while end < len(group) and not group[end].amount and group[end].sentence == group[end - 1].sentence and group[end].cut != "；":
+        end += 1
+    return group[start:end]
+
+
+def _first_of_each_item(tokens: list[Token]) -> list[Token]:
+    """The whole and the first figure of each item of a list parted by ； or enumerators: what stands between belongs to the items."""
+    firsts = tokens[:1]
+    for token in tokens[1:]:
+        if token.depth == tokens[0].depth and (token.cut in ("；", "。") or (token.marker and token.marker != "包括" and len(firsts) == 1)):
+            firsts.append(token)
+    return firsts
 
 
 def _starts(group: list[Token], h: int) -> list[int]:
@@ -259,18 +294,28 @@ def _borrowing(members: list[Token], missing: list[Token]) -> list[Token]:
     borrowed = []
     for token in missing:
         before, after = by_index.get(token.index - 1), by_index.get(token.index + 1)
+        if before is not None and token.depth == before.depth + 1 and token.gap.startswith("（") and not before.unit_missing:
+            _borrow(token, before)
+            borrowed.append(token)
+            by_index[token.index] = token
+            continue
         neighbour = before if before is not None and before.depth == token.depth else after
-        if neighbour is None or neighbour.depth != token.depth or not token.label or token.unit.text:
+        if neighbour is None or neighbour.depth != token.depth or len(token.label) < 2 or token.unit.text or neighbour.sentence != token.sentence:
             continue
-        if before is None and after is None:
+        if token.cut == "。" or neighbour.block != token.block or neighbour.dimension is Dimension.COUNT and neighbour.unit.text == "个":
             continue
-        token.unit = neighbour.unit
-        token.dimension = neighbour.dimension
-        token.amount = token.quantity.value * neighbour.unit.factor
-        token.ulp = _ZERO if neighbour.unit.exact else token.quantity.ulp * neighbour.unit.factor
-        token.unit_missing = True
+        _borrow(token, neighbour)
         borrowed.append(token)
+        by_index[token.index] = token
     return borrowed
+
+
+def _borrow(token: Token, lender: Token) -> None:
+    token.unit = lender.unit
+    token.dimension = lender.dimension
+    token.amount = token.quantity.value * lender.unit.factor
+    token.ulp = _ZERO if lender.unit.exact else token.quantity.ulp * lender.unit.factor
+    token.unit_missing = True
 
 
 def _by_scenario(tokens: list[Token]) -> list[list[Token]]:
@@ -281,10 +326,3 @@ def _by_scenario(tokens: list[Token]) -> list[list[Token]]:
     if len(kinds) == 1:
         return [tokens]
     return [*(group for group in kinds.values() if len(group) >= 3), tokens]
-
-
-def hedged(tokens: list[Token]) -> bool:
-    return any(is_hedged(token.quantity.hedge) for token in tokens)
-
-
-__all__ = ["ADDITIVE", "judge", "read_sums"]

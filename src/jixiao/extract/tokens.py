@@ -92,7 +92,7 @@ class Token:
 
 _REACHES = re.compile(r"(?:增长?|增加|提高|提升|上升|下降|降低?|减少|扩大|缩小|缩减|上涨|回落|调整|调[增减]|攀升|拓展|压减|升|减)(?:到|至|为(?=约?$))(?:了|约)?$")
 _PUNCTUATION = re.compile(r"[，。；：、（）！？\n\t|]")
-_MARKER = re.compile(r"其中|其 中|分别|各为|包括|包含|由|合计|总计|共计|[：①②③④⑤⑥⑦⑧⑨]|按[^，。；]{1,8}分|从[^，。；]{1,10}[看分]|用于|一是|二是|三是|四是|五是|即")
+_MARKER = re.compile(r"其中|其 中|分别|各为|包括|包含|由(?!于)|合计|总计|共计|[：①②③④⑤⑥⑦⑧⑨]|按[^，。；]{1,8}分|从[^，。；]{1,10}[看分]|用于|一是|二是|三是|四是|五是|即")
 _CONNECTORS = "约近逾超达到为了至是共的计过破额度 有已各仅只均分别出于率幅"
 _PURE_CONNECTORS = "约近逾超达到为了至是的计过破 已各仅只均分别≥≤=<>+"
 
@@ -114,7 +114,7 @@ _BUDGET = re.compile(r"(?P<adjusted>调整(?:后|预算|数(?!额)|为)|全年�
 _TARGET = re.compile(r"计划(?!生育|内|外)|任务|目标|指标值|拟|应(?=完成|收|到|办)|预期")
 _DONE = re.compile(r"决算|实际|完成|已|执行|达到|实现|实支")
 _APPROVED = re.compile(r"编制|核定|限额|批复|红线|控制数")
-_PER_HEAD = re.compile(r"人均|户均|车均|件均|亩均|[村社校班次台日月年宗]均|平均(?:每)?|每[一]?(?:人|户|件|亩|台|辆|公里|平方米|个|起|次|批|家|张|名|座|所|村|月|天|案|例|项|处|吨|公顷|套|宗|位)|单产|亩产|标准为?$|单价")
+_PER_HEAD = re.compile(r"人均|户均|车均|件均|亩均|[村社校班次台日月年宗]均|平均(?:每)?|每[一]?(?:人|户|件|亩|台|辆|公里|平方米|个|起|次|批|家|张|名|座|所|村|月|天|案|例|项|处|吨|公顷|套|宗|位)|单产|亩产|单价")
 _SHARE_END = ("占比", "比重", "比例", "份额", "占有", "构成")
 _COMPLETION = re.compile(r"(?:完成|实现|达到?|为|是|占|相当于|执行)[^，。；]*?(?:预算|目标|任务|计划|指标|概算|总投资|总概算|投资额)[^，。；]*$")
 _NAMED_RATE = re.compile(r"(?:率|进度|覆盖面|增长面|满意度|达标|完成|完成度|比)$")
@@ -200,7 +200,7 @@ def _read(token: Token, gap: str) -> None:
         return
     if dimension is Dimension.POINTS:
         token.role = Role.POINTS
-        token.sign = _sign(context)
+        token.sign = sign_of(context)
         return
     if dimension in (Dimension.RANK, Dimension.TIME, Dimension.SCORE):
         token.role = Role.OTHER
@@ -222,11 +222,12 @@ def _read(token: Token, gap: str) -> None:
     if _PER_HEAD.search(context) or dimension is Dimension.RATE:
         token.role = Role.PER_HEAD
         token.label = context
+        token.ulp = _printed_ulp(token.quantity.value) * token.unit.factor
         return
     trimmed = tail
     if ending in ("幅度", "数额", "金额"):
         trimmed, ending = tail[:-2], tail[-4:-2]
-    elif tail[-1:] in ("额", "数", "率", "量", "值", "幅") and tail[-3:-1] in _CHANGES:
+    elif tail[-1:] in ("额", "数", "率", "量", "幅") and tail[-3:-1] in _CHANGES:
         trimmed, ending = tail[:-1], tail[-3:-1]
     sign = _CHANGES.get(ending)
     if sign is not None:
@@ -248,8 +249,14 @@ def _read(token: Token, gap: str) -> None:
     _read_value(token, context, parts)
 
 
+def _printed_ulp(value: Decimal) -> Decimal:
+    """The last printed digit also of counts: 人均3.05人 is a mean, and rounded."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
+
+
 def _read_value(token: Token, context: str, parts: list[str]) -> None:
-    token.prior = _PRIOR.search(context) is not None
+    token.prior = _PRIOR.search(context) is not None or context.startswith(("比", "较")) and context.endswith("的")
     budget = _BUDGET.search(context)
     if budget:
         done = _DONE.search(context, budget.end())
@@ -336,7 +343,7 @@ def _join_series(tokens: list[Token]) -> None:
             token.sign = 1
 
 
-def _sign(context: str) -> int:
+def sign_of(context: str) -> int:
     at, sign = -1, 1
     for word, value in _CHANGES.items():
         found = context.rfind(word)

@@ -100,6 +100,10 @@ def _read_figure(shadow: str, start: int, end: int, quantities: list[Quantity], 
     after = shadow[end : end + 1]
     if length > _LONGEST_FIGURE:
         return end
+    if after == "." and shadow[end + 1].isdigit() or (before in "\n \t" and _SECTION.match(shadow, start)):  # 4.2.1 and 4.2 of headings
+        return _skip_section(shadow, end)
+    if before in "…·" or (before == "." and shadow[start - 2 : start - 1] == "."):  # a page number behind its dot leader
+        return end
     if before.isascii() and (before.isalpha() or before in "_") and before not in "\n":  # C2023, PM2.5, GB/T9704
         return _skip_code(shadow, end)
     if before in "-—" and start > 1 and shadow[start - 2].isascii() and shadow[start - 2].isalpha():
@@ -130,6 +134,17 @@ def _read_figure(shadow: str, start: int, end: int, quantities: list[Quantity], 
 
 
 _PLAN_PARTS = frozenset("0123456789N")
+
+
+_SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}[ 　]+(?=[^0-9 %万亿元])")
+
+
+def _skip_section(shadow: str, end: int) -> int:
+    while shadow[end] == "." and shadow[end + 1].isdigit():
+        end += 1
+        while shadow[end].isdigit():
+            end += 1
+    return end
 
 
 def _skip_code(shadow: str, end: int) -> int:

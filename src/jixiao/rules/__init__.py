@@ -11,6 +11,12 @@ FAMILIES = (
     "differences",
     "completion",
     "per_capita",
+    "repeats",
+    "limits",
+    "counts",
+    "grades",
+    "units",
+    "breakdowns",
 )
 for _family in FAMILIES:
     import_module(f"jixiao.rules.{_family}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Operand, Relation, Severity, Status, Suggestion
+from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Operand, Relation, Severity, Span, Status, Suggestion
 from jixiao.rules.culprit import Correction, by_figure, corrections, implied
 from jixiao.rules.declare import Rule
 
@@ -29,7 +29,10 @@ def complaints(extraction: Extraction, rule: Rule, relations: list[Relation]) ->
             done.add(partner)
             yield _swap(extraction, rule, relation, relations[partner])
             continue
-        yield complaint(extraction, rule, relation, corrections(extraction, relation, beside))
+        ways = corrections(extraction, relation, beside)
+        if ways and ways[0].diagnosis is Diagnosis.UNIT and relation.status is Status.INCONSISTENT:
+            continue  # told once, by the rule about units
+        yield complaint(extraction, rule, relation, ways)
 
 
 def _swapped(one: Relation, other: Relation) -> bool:
@@ -66,14 +69,14 @@ def _swap(extraction: Extraction, rule: Rule, one: Relation, other: Relation) ->
 def complaint(extraction: Extraction, rule: Rule, relation: Relation, ways: list[Correction], severity: Severity | None = None) -> Finding:
     """The finding of one broken relation. The likeliest culprit comes first; corrections as good as the best are all offered."""
     operands = relation.operands
+    if relation.form == "direction":
+        return _wrong_direction(extraction, rule, relation)
     best = ways[0] if ways else None
     culprit = best.index if best is not None and best.score > 0.6 else 0
     order = [operands[culprit], *(operand for at, operand in enumerate(operands) if at != culprit)]
     diagnosis = best.diagnosis if best is not None else Diagnosis.UNKNOWN
     if relation.form == "truncated":
         diagnosis = Diagnosis.TRUNCATED
-    elif relation.form in ("direction", "sign"):
-        diagnosis = Diagnosis.SIGN
     special = _part_slip(relation)
     if special is not None and (best is None or best.score < 3.0):
         diagnosis = special
@@ -92,6 +95,40 @@ def complaint(extraction: Extraction, rule: Rule, relation: Relation, ways: list
         relation.computed,
         diagnosis,
         tuple(suggestions),
+        (relation,),
+    )
+
+
+_OPPOSITE = {
+    "增长": "下降", "增加": "减少", "上升": "下降", "提高": "下降", "提升": "下降", "上涨": "下跌", "增收": "减收", "增支": "减支",
+    "下降": "增长", "减少": "增加", "降低": "提高", "减收": "增收", "减支": "增支", "回落": "上升", "下滑": "增长", "下跌": "上涨", "降": "升", "升": "降",
+    "增": "减", "减": "增", "压减": "增加", "节约": "超支", "高于": "低于", "低于": "高于", "快于": "慢于", "慢于": "快于", "超": "低于",
+}  # fmt: skip
+
+
+def _wrong_direction(extraction: Extraction, rule: Rule, relation: Relation) -> Finding:
+    """The amounts fit, the word does not: mark the word."""
+    marks, suggestions = [], []
+    for operand in relation.operands[:2]:
+        if operand.role not in ("rate", "change"):
+            continue
+        start = operand.span.start
+        before = extraction.shadow[max(0, start - 8) : start]
+        at, word = max(((before.rfind(word), word) for word in _OPPOSITE), key=lambda found: (found[0], len(found[1])))
+        if at >= 0:
+            begin = start - len(before) + at
+            suggestions.append(Suggestion(len(marks), word, _OPPOSITE[word]))
+            marks.append(Mark(Span(begin, begin + len(word)), "direction"))
+    marks += [Mark(operand.span, operand.role) for operand in relation.operands]
+    return Finding(
+        rule.code,
+        rule.severity,
+        tuple(marks),
+        values_of(extraction, relation),
+        relation.stated,
+        relation.computed,
+        Diagnosis.SIGN,
+        tuple(suggestions[:1] if relation.kind is Kind.DIFFERENCE else suggestions),
         (relation,),
     )
 

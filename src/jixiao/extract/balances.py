@@ -1,0 +1,130 @@
+"""What is left: balances, remainders, adjusted budgets, opening + in - out = closing."""
+
+import re
+from decimal import Decimal
+from itertools import product
+
+from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
+from jixiao.extract.claims import Claims
+from jixiao.extract.sums import ADDITIVE
+from jixiao.extract.tokens import Role, Token
+from jixiao.model import Kind, Operand, Status
+
+_ZERO = Decimal(0)
+_RESULT = re.compile(
+    r"结余|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|净增|净减|净收|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存"
+)
+_MINUS = re.compile(r"支出|审结|办结|报废|处置|减|调出|退休|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|下达|收回|流出|出口|交付|拨付|支付|执结")
+_PLUS = re.compile(r"追加|新增|新收|增|调入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|预算")
+
+
+def read_balances(claims: Claims) -> None:
+    """Adds differences and signed sums whose result carries a word for what is left."""
+    tokens = claims.tokens
+    for at, token in enumerate(tokens):
+        if token.role is not Role.VALUE or token.dimension not in ADDITIVE or token.index in claims.parts_of or token.quantity.upper is not None:
+            continue
+        if not _RESULT.search(token.lead):
+            continue
+        if token.index in claims.whole_of and not re.search(r"年末|期末|结余|结转|未结|剩余", token.lead):
+            continue
+        if token.index in claims.whole_of:
+            continue
+        before = []
+        for back in range(at - 1, max(-1, at - 14), -1):
+            other = tokens[back]
+            if other.block != token.block or other.sentence < token.sentence - 1:
+                break
+            if other.role in (Role.VALUE, Role.CHANGE) and other.dimension is token.dimension and other.quantity.upper is None:
+                before.append(other)
+            if len(before) == 5:
+                break
+        if len(before) >= 2:
+            _balance(claims, token, before[::-1])
+
+
+def _balance(claims: Claims, result: Token, terms: list[Token]) -> None:
+    best: tuple[float, list[Token], tuple[int, ...]] | None = None
+    for count in range(2, len(terms) + 1):
+        for run in _runs(terms, count):
+            if sum(term.sentence != result.sentence for term in run) > 0 and result.sentence != run[-1].sentence:
+                penalty = 2.0
+            else:
+                penalty = 0.0
+            for signs in product((1, -1), repeat=count):
+                if signs[0] < 0 and count > 2 or all(sign > 0 for sign in signs) and count == 2 and not _PLUS.search(run[1].lead):
+                    continue
+                total = sum((term.amount * sign for term, sign in zip(run, signs, strict=True)), _ZERO)
+                bound = sum((term.ulp for term in (*run, result)), _ZERO) / 2
+                if abs(result.amount - abs(total)) > bound or not result.amount:
+                    continue
+                unlike = sum(1.5 for term, sign in zip(run[1:], signs[1:], strict=True) if sign != _sign(term) and _sign(term))
+                cost = 1.5 * (count - 2) + penalty + unlike + 0.5 * (len(terms) - 1 - terms.index(run[-1])) + count
+                support = bits(max(bound, min(u for u in [result.unit.factor / 200, *[t.ulp for t in run if t.ulp]])), max(term.amount for term in run)) - cost
+                if best is None or support > best[0]:
+                    best = (support, run, signs if total >= 0 else tuple(-sign for sign in signs))
+    if best is not None and best[0] > 0:
+        _emit(claims, result, best[1], best[2], best[0])
+        return
+    if best is None:
+        _broken(claims, result, terms)
+
+
+def _runs(terms: list[Token], count: int) -> list[list[Token]]:
+    runs = [terms[at : at + count] for at in range(len(terms) - count, -1, -1)]
+    if count == 2 and len(terms) > 2:
+        runs += [[terms[at], terms[at + 2]] for at in range(len(terms) - 2)]
+    return runs
+
+
+def _sign(term: Token) -> int:
+    if term.role is Role.CHANGE:
+        return term.sign
+    plus, minus = _PLUS.search(term.lead), _MINUS.search(term.lead)
+    if plus and not minus:
+        return 1
+    return -1 if minus and not plus else 0
+
+
+def _broken(claims: Claims, result: Token, terms: list[Token]) -> None:
+    """Only where the words leave no doubt: 收入…，支出…，结余…; 上年结转 + 收入 - 支出 = 年末结余."""
+    run = [term for term in terms if term.sentence == result.sentence]
+    if any(is_hedged(term.quantity.hedge) for term in (*run, result)):
+        return
+    lead = result.lead
+    income = [term for term in run if re.search(r"收入(?:总计|合计|总额|总量)?$|总收入$", term.lead.rstrip("为共达是 "))]
+    outgo = [term for term in run if re.search(r"支出(?:总计|合计|总额|总量)?$|总支出$", term.lead.rstrip("为共达是 "))]
+    if len(run) == 2 and len(income) == 1 and len(outgo) == 1 and re.search(r"结余|收支|不抵|缺口|赤字|盈余", lead):
+        _emit(claims, result, [income[0], outgo[0]], (1, -1), 0.0)
+        return
+    if len(run) == 2 and re.search(r"其余|剩余|余下|尚余|尚有|未办结|未结|待整改|未整改|未完成", lead) and run[0].amount >= run[1].amount:
+        _emit(claims, result, run, (1, -1), 0.0)
+        return
+    if len(run) in (3, 4) and re.search(r"年末|期末|未结|调整后|调整预算|保有量|结存", lead):
+        signs = [1, *(_sign(term) for term in run[1:])]
+        if all(signs) and re.search(r"年初|上年|旧存|期初|年初预算|预算", run[0].lead):
+            _emit(claims, result, run, tuple(signs), 0.0)
+        return
+    if len(run) == 2 and re.search(r"调整后|调整预算", lead) and re.search(r"年初预算|预算", run[0].lead) and _sign(run[1]):
+        _emit(claims, result, run, (1, _sign(run[1])), 0.0)
+
+
+def _emit(claims: Claims, result: Token, run: list[Token], signs: tuple[int, ...], support: float) -> None:
+    total = sum((term.amount * sign for term, sign in zip(run, signs, strict=True)), _ZERO)
+    ulps = [term.ulp for term in (*run, result)]
+    residual = result.amount - total
+    status, deviation = judge(residual, sum(ulps, _ZERO) / 2, sum((u * u for u in ulps), _ZERO) / 12)
+    if support and status is Status.INCONSISTENT:
+        status = Status.CONSISTENT
+    formula = claims.figure(result) + " = " + plain(run[0].quantity.value)
+    for term, sign in zip(run[1:], signs[1:], strict=True):
+        formula += f" {'+' if sign > 0 else '-'} {plain(term.quantity.value)}"
+    operands = [Operand(o.span, o.role, o.label, o.quantity, 1) for o in [claims.operand(result, "total")]]
+    for term, sign in zip(run, signs, strict=True):
+        operand = claims.operand(term, "part")
+        operands.append(Operand(operand.span, "part", operand.label, operand.quantity, sign))
+    claims.add(
+        Kind.SUM if len(run) > 2 else Kind.DIFFERENCE, status, operands, formula, claims.figure(result), plain(total / result.unit.factor),
+        result.unit.text, support, deviation=deviation, residual=residual / result.unit.factor, form="balance",
+    )  # fmt: skip
+    claims.settled.add(result.index)

@@ -1,0 +1,94 @@
+"""What the words say about two figures: 控制在限额28.03亿元以内, 低于年初预算6.80万元, 决算数大于预算数, 与上年持平."""
+
+import re
+from decimal import Decimal
+
+from jixiao.extract.claims import Claims
+from jixiao.extract.tokens import Role, Token
+from jixiao.model import Kind, Operand, Reading, Relation, Scenario, Span, Status
+
+_BELOW = re.compile(r"(?:控制在|低于|未超过?|不超过|未突破|不高于|没有超过|少于|小于|在)[^，。；0-9]{0,16}$")
+_ABOVE = re.compile(r"(?:高于|超过了?|超出|大于|突破了?|多于)[^，。；0-9]{0,16}$")
+_CEILING = re.compile(r"限额|预算|红线|控制线|控制目标|控制数|上限|标准|编制|规定|目标|限定|核定|警戒线|要求")
+_RELATION_WORDS = re.compile(r"决算(?:数)?(?P<word>大于|高于|超过|超|小于|低于|少于|等于)(?:年初|调整|全年)?预算(?:数)?")
+_ZERO = Decimal(0)
+
+
+def read_ceilings(claims: Claims) -> None:
+    """Adds limits that the text states in words, held and broken."""
+    tokens = claims.tokens
+    for at, token in enumerate(tokens):
+        if token.role in (Role.CHANGE, Role.POINTS) or not at:
+            continue
+        lead = token.lead
+        if _CEILING.search(lead + claims.shadow[token.end : token.end + 6]) and token.quantity.upper is None:
+            below, above = _BELOW.search(lead), _ABOVE.search(lead)
+            if below and below[0].startswith("在") and not claims.shadow[token.end : token.end + 3].startswith(("以内", "之内", "内")):
+                below = None
+            if below or above:
+                _compare(claims, at, token, below is not None)
+    for match in _RELATION_WORDS.finditer(claims.shadow):
+        _words(claims, match)
+
+
+def _compare(claims: Claims, at: int, ceiling: Token, below: bool) -> None:
+    """The figure that the clause compares: the nearest one before, of the same dimension, that is no part of a bracket."""
+    tokens = claims.tokens
+    for back in range(at - 1, max(-1, at - 6), -1):
+        token = tokens[back]
+        if token.block != ceiling.block or token.sentence != ceiling.sentence or token.cut == "；" and token.index < at - 4:
+            return
+        if token.dimension is ceiling.dimension and token.unit.text[-1:] == ceiling.unit.text[-1:] and token.role in (Role.VALUE, Role.RATE, Role.OTHER, Role.PER_HEAD) and token.depth <= ceiling.depth:
+            if token.quantity.upper is not None:
+                return
+            _add(claims, token, ceiling, below)
+            return
+
+
+def _add(claims: Claims, value: Token, ceiling: Token, below: bool) -> None:
+    holds = value.amount <= ceiling.amount if below else value.amount >= ceiling.amount
+    sign = "<=" if below else ">="
+    claims.relations.append(
+        Relation(
+            Kind.LIMIT, Status.CONSISTENT if holds else Status.INCONSISTENT, (claims.operand(value, "value"), claims.operand(ceiling, "limit")),
+            f"{claims.figure(value)} {sign} {claims.figure(ceiling)}", claims.figure(value), claims.figure(ceiling), value.unit.text, Reading(1.0, 0.0),
+            form="words",
+        )  # fmt: skip
+    )
+
+
+def _words(claims: Claims, match: re.Match[str]) -> None:
+    """决算数小于预算数的主要原因 against the last budget and actual before it."""
+    budget = actual = None
+    for token in reversed([token for token in claims.tokens if token.end <= match.start()][-8:]):
+        if match.start() - token.end > 90 or "\n" in claims.shadow[token.end : match.start()]:
+            break
+        if token.role is not Role.VALUE or token.prior:
+            continue
+        if token.scenario in (Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED):
+            budget = budget or token
+        elif token.scenario is Scenario.ACTUAL and budget is None:
+            actual = actual or token
+        if budget is not None and actual is not None:
+            break
+    if budget is None or actual is None or budget.dimension is not actual.dimension or budget.block != actual.block:
+        return
+    word = match["word"]
+    more = word in ("大于", "高于", "超过", "超")
+    difference = actual.amount - budget.amount
+    holds = difference > 0 if more else difference == 0 if word == "等于" else difference < 0
+    if not holds and difference == 0 and word != "等于":
+        status = Status.INCONSISTENT
+    else:
+        status = Status.CONSISTENT if holds else Status.INCONSISTENT
+    operands = [claims.operand(actual, "value"), claims.operand(budget, "limit")]
+    if status is Status.INCONSISTENT:
+        operands.insert(0, Operand(Span(match.start("word"), match.end("word")), "words", word))
+    right = "等于" if not difference else "大于" if difference > 0 else "小于"
+    sign = ">" if more else "=" if word == "等于" else "<"
+    claims.relations.append(
+        Relation(
+            Kind.LIMIT, status, tuple(operands), f"{claims.figure(actual)} {sign} {claims.figure(budget)}", word, right, actual.unit.text, Reading(1.0, 0.0),
+            form="direction",
+        )  # fmt: skip
+    )

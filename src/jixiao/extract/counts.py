@@ -1,0 +1,230 @@
+"""A stated number against a list of names: 11个股室，分别为…; 甲、乙、丙等3家; 以下4项：一是…二是…."""
+
+import re
+from decimal import Decimal
+
+from jixiao.extract.claims import Claims
+from jixiao.extract.tokens import Role, Token
+from jixiao.model import Dimension, Kind, Reading, Relation, Status
+
+_COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.NONE])
+# what follows the number up to the names: 个职能股室，分别为 / 家，即 / 个：
+_OPENS = re.compile(r"[^，。；：、（）0-9\n]{0,24}?(?P<mark>[，,]?(?:分别是|分别为|分别有|分别|即|包括|具体为|具体是|依次为|依次是|为|有)[：]?|：|（(?:分别为|分别是|即|包括)?)")
+_CLOSES = re.compile(r"[。；\n]")
+_BRACKETS = re.compile(r"（[^（）]*）")
+_ETC = re.compile(r"等(?!级|次)")
+_JOINS = re.compile(r"[、]|(?<=[^，])(?:和|及|以及|与)(?=[^，。；]{2,})")
+_NOT_NAMES = re.compile(r"[0-9]|[%。：]|增长|下降|完成|达到|其中|进行|开展|已经")
+_SPOKEN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
+_POINTS = re.compile(r"(?:方面|项(?:工作|措施|任务|重点|内容|制度)?|点|个?(?:问题|特点|重点|环节|层面|原因|建议|做法|机制)|个|条|类|大|举措|措施)")
+_LONGEST_LIST = 1200
+
+
+def read_counts(claims: Claims) -> None:
+    """Adds counts of closed lists. An open list (等 with fewer names) is no claim; one with more names than its number is broken."""
+    for token in claims.tokens:
+        value = token.quantity.value
+        if token.dimension not in _COUNTED or token.quantity.upper is not None or token.role is not Role.VALUE or value != value.to_integral_value():
+            continue
+        if not 2 <= value <= 60 or token.quantity.hedge != "exact":
+            continue
+        if not (_names_before(claims, token) or _spoken_list(claims, token)):
+            _names_after(claims, token)
+
+
+def _names_after(claims: Claims, token: Token) -> bool:
+    shadow = claims.shadow
+    opens = _OPENS.match(shadow, token.end)
+    if opens is None:
+        return False
+    mark = opens["mark"].lstrip("，,")
+    start = opens.end()
+    if mark.startswith("（"):
+        stop = shadow.find("）", start)
+        depth_end = _matching(shadow, start)
+        stop = depth_end if depth_end is not None else stop
+        if stop < 0:
+            return False
+        body, after = shadow[start:stop], shadow[stop : stop + 3]
+    else:
+        closes = _CLOSES.search(shadow, start, min(len(shadow), start + _LONGEST_LIST))
+        stop = closes.start() if closes else min(len(shadow), start + _LONGEST_LIST)
+        body, after = shadow[start:stop], shadow[stop : stop + 1]
+    del after
+    if mark.rstrip("：") in ("为", "有") and "、" not in body[:40]:
+        return False
+    names = _split(body, int(token.quantity.value))
+    if names is None:
+        return False
+    is_open = names[-1] == "等"
+    count = len(names) - is_open
+    stated = int(token.quantity.value)
+    if is_open and count <= stated:
+        if count == stated:
+            _add(claims, token, Status.CONSISTENT, count, "after")
+        return True
+    if count == stated:
+        _add(claims, token, Status.CONSISTENT, count, "after")
+        return True
+    if mark.rstrip("：") in ("为", "有", "（", "") and (abs(count - stated) > 2 or stated < 3):
+        return False
+    if abs(count - stated) > max(3, stated // 2):
+        return False
+    _add(claims, token, Status.INCONSISTENT, count, "after")
+    return True
+
+
+def _matching(shadow: str, start: int) -> int | None:
+    depth = 1
+    for at in range(start, min(len(shadow), start + _LONGEST_LIST)):
+        if shadow[at] == "（":
+            depth += 1
+        elif shadow[at] == "）":
+            depth -= 1
+            if not depth:
+                return at
+        elif shadow[at] in "。\n":
+            return None
+    return None
+
+
+def _split(body: str, expected: int) -> list[str] | None:
+    """The names of a list, with 等 as the last one if it is open; None if it is no list of names."""
+    while "（" in body:
+        shorter = _BRACKETS.sub("", body)
+        if shorter == body:
+            break
+        body = shorter
+    closes = _ETC.search(body)
+    is_open = closes is not None
+    if closes is not None:
+        body = body[: closes.start()]
+    if "、" not in body:
+        if body.count("，") >= 1 and expected >= 2 and all(len(part) <= 22 for part in body.split("，")):
+            parts = body.split("，")
+            if any(_NOT_NAMES.search(part) for part in parts):
+                return None
+            return [*parts, "等"] if is_open else parts
+        return None
+    clauses = body.split("，")
+    listed = [clauses[0]]
+    for clause in clauses[1:]:  # the list may use ， between some names; a clause without 、 that is long ends it
+        if _NOT_NAMES.search(clause) or len(clause) > 16 and "、" not in clause:
+            break
+        if "、" not in clause and not _alike(clause, listed[0]):
+            break
+        listed.append(clause)
+    names: list[str] = []
+    for clause in listed:
+        names.extend(_names(clause))
+    if any(_NOT_NAMES.search(name) or len(name) > 30 or not name for name in names):
+        return None
+    if len(names) < 2:
+        return None
+    return [*names, "等"] if is_open and len(listed) == len(clauses) else names
+
+
+def _names(clause: str) -> list[str]:
+    names = [part.strip() for part in clause.split("、")]
+    last = names[-1]
+    for joint in ("以及", "和", "及", "与"):
+        at = last.find(joint)
+        if 2 <= at <= len(last) - 3 and _alike(last[:at], last[at + len(joint) :]) and _alike(names[0], last[:at]):
+            names[-1:] = [last[:at], last[at + len(joint) :]]
+            break
+    return [name for name in names if name]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Two names of one kind end alike (…股, …镇) or are about as long."""
+    one, other = one.strip(), other.strip()
+    return bool(one) and bool(other) and (one[-1] == other[-1] or abs(len(one) - len(other)) <= 2)
+
+
+def _names_before(claims: Claims, token: Token) -> bool:
+    """甲、乙、丙等3家企业; 白芒铺、蚣坝、祥霖铺三个乡镇."""
+    gap = token.gap
+    head = gap.rstrip(" 共计")
+    if head.endswith(("等共", "等")) or gap.endswith(("等", "等共", "等这", "等共计")):
+        listed = head.removesuffix("共").removesuffix("等")
+        sure = False
+    elif "、" in gap and re.search(r"[、]", gap) and not gap.endswith(("、", "，", "。", "；", "：", "）")):
+        listed, sure = gap, True
+    else:
+        return False
+    while "（" in listed:
+        shorter = _BRACKETS.sub("", listed)
+        if shorter == listed:
+            break
+        listed = shorter
+    clause = re.split(r"[，。；：\n]", listed)[-1]
+    if "、" not in clause and not sure:
+        pieces = re.split(r"[。；：\n]", listed)[-1].split("，")
+        if len(pieces) < 2 or not all(len(piece) <= 14 for piece in pieces[-2:]):
+            return False
+    if "、" not in clause:
+        return False
+    names = _names(clause)
+    count = len(names)
+    stated = int(token.quantity.value)
+    if sure:
+        # without 等 the last name and the number must be one phrase: …祥霖铺三个乡镇
+        after = claims.shadow[token.end : token.end + 6]
+        if len(names[-1]) > 12 or not re.match(r"[^，。；0-9]{1,6}", after) or token.lead.endswith(("有", "为", "达", "共", "计", "了", "过", "出", "行", "展", "布", "成")):
+            return False
+        if count == stated:
+            _add(claims, token, Status.CONSISTENT, count, "before")
+            return True
+        return False
+    if any(_NOT_NAMES.search(name) for name in names[1:]):
+        return False
+    if count == stated:
+        _add(claims, token, Status.CONSISTENT, count, "before")
+    elif count > stated or 0 < stated - count <= 1 and count >= 3:
+        # one more named than told is wrong; one fewer may be what 等 stands for
+        if count > stated:
+            _add(claims, token, Status.INCONSISTENT, count, "before")
+        else:
+            _add(claims, token, Status.INCONSISTENT if count >= 4 and _closed(claims, token) else Status.UNVERIFIABLE, count, "before")
+    return True
+
+
+def _closed(claims: Claims, token: Token) -> bool:
+    """等 that closes a list of bodies (内设…等6个股室) instead of leaving it open."""
+    clause = re.split(r"[。；\n]", token.gap)[-1]
+    return re.search(r"内设|下设|设有|设立|下辖|辖", clause) is not None
+
+
+def _spoken_list(claims: Claims, token: Token) -> bool:
+    """以下三个方面：一是…二是…三是…; 围绕5项重点：①…②…."""
+    shadow = claims.shadow
+    kind = _POINTS.match(shadow, token.quantity.span.end)
+    if kind is None:
+        return False
+    line_end = shadow.find("\n", token.end)
+    line_end = len(shadow) if line_end < 0 else line_end
+    stop = min(line_end, token.end + 3000)
+    first = shadow.find("一是", token.end, min(stop, token.end + 40))
+    if first < 0:
+        return False
+    count, at = 1, first
+    for word in _SPOKEN[1:]:
+        at = shadow.find(word + "是", at + 2, stop)
+        if at < 0:
+            break
+        count += 1
+    stated = int(token.quantity.value)
+    if count >= 2:
+        _add(claims, token, Status.CONSISTENT if count == stated else Status.INCONSISTENT, count, "spoken")
+    return True
+
+
+def _add(claims: Claims, token: Token, status: Status, count: int, form: str) -> None:
+    figure = claims.figure(token)
+    claims.relations.append(
+        Relation(
+            Kind.COUNT, status, (claims.operand(token, "number"),), f"{figure} = {count}", figure, str(count), token.unit.text,
+            Reading(4.0 if status is Status.CONSISTENT else 0.0, 0.0), 0.0, token.quantity.value - Decimal(count), form,
+            "open list" if status is Status.UNVERIFIABLE else "",
+        )  # fmt: skip
+    )

@@ -1,0 +1,146 @@
+"""Percentage points: the difference of two stated rates, or of a rate and the share of the year that has passed."""
+
+import re
+from decimal import Decimal
+
+from jixiao.extract.arithmetic import bits, judge, plain
+from jixiao.extract.claims import Claims
+from jixiao.extract.tokens import Role, Token, sign_of
+from jixiao.model import Dimension, Kind, Status
+
+_HUNDRED = Decimal(100)
+_PACE = re.compile(r"[时序均][序间衡时]?进度|时序|序时|时间过半")
+_BELOW = re.compile(r"低于|落后|慢于|滞后|欠|短|少")
+_PRIOR = re.compile(r"上年|去年|同期|由|从|上月|上季|年初|(?:19|20)[0-9]{2}年|比|较")
+_ELSEWHERE = re.compile(r"全[国省市县区]|平均|预期|省定|国家|周边|同行")
+_HALVES = {"上半年": 6, "前三季度": 9, "三季度": 9, "一季度": 3, "二季度": 6, "前11个月": 11, "前十一个月": 11, "前十个月": 10, "前10个月": 10}
+
+
+def read_points(claims: Claims) -> None:
+    """Adds differences of rates."""
+    for at, token in enumerate(claims.tokens):
+        if token.role is Role.POINTS and token.index not in claims.settled:
+            _points(claims, at, token)
+
+
+def _points(claims: Claims, at: int, points: Token) -> None:
+    tokens = claims.tokens
+    context = points.lead if len(points.lead) > 1 else points.gap
+    if len(points.lead) < 2 and points.series is None:  # 低于全省平均执行率（96.13%）1.43个百分点
+        before = claims.shadow[max(0, points.start - 40) : points.start]
+        points.sign = sign_of(before[max(map(before.rfind, "。；，")) + 1 :])
+    if _PACE.search(context):
+        _pace(claims, at, points)
+        return
+    rates = []
+    for back in range(at - 1, max(-1, at - 7), -1):
+        token = tokens[back]
+        if token.block != points.block or token.sentence < points.sentence:
+            break
+        if token.dimension is Dimension.PERCENT:
+            rates.append(token)
+        elif token.role is Role.POINTS and token.series is None:
+            break
+    for ahead in range(at + 1, min(len(tokens), at + 3)):
+        token = tokens[ahead]
+        if token.block != points.block or token.sentence != points.sentence or token.cut == "；":
+            break
+        if token.dimension is Dimension.PERCENT and (token.marker == "到" or token.gap.startswith(("（", "至", "到")) or _PRIOR.search(token.gap[:6])):
+            rates.append(token)
+    best: tuple[float, Token, Token] | None = None
+    for i, current in enumerate(rates):
+        for j, prior in enumerate(rates):
+            if i == j or _is_prior(current) and not _is_prior(prior):
+                continue
+            cost = 0.8 * (i + j - 1) + (0.0 if _is_prior(prior) else 2.5)
+            residual = points.amount * points.sign - (_signed(current) - _signed(prior))
+            bound = (points.ulp + current.ulp + prior.ulp) / 2
+            if abs(residual) <= bound:
+                support = bits(max(bound, points.ulp / 2), Decimal(10)) - cost
+                if best is None or support > best[0]:
+                    best = (support, current, prior)
+    if best is not None and best[0] > 0:
+        _emit(claims, points, best[1], best[2], best[0])
+        return
+    priors = [token for token in rates if _is_prior(token)]
+    currents = [token for token in rates if not _is_prior(token)]
+    if len(priors) == 1 and currents and not _ELSEWHERE.search(context):
+        near = currents[0]
+        if abs(near.index - points.index) <= 2:
+            _emit(claims, points, near, priors[0], 0.0)
+            return
+    claims.unverifiable(Kind.DIFFERENCE, points, "change", "reference rate not stated")
+
+
+def _signed(rate: Token) -> Decimal:
+    return rate.amount * rate.sign if rate.role is Role.GROWTH else rate.amount
+
+
+def _is_prior(token: Token) -> bool:
+    lead = token.lead if len(token.lead) > 1 else token.gap
+    return bool(re.search(r"上年|去年|同期|由|从|上月|上季|年初|前年|(?:高于|低于|高出|好于|优于|超过|比|较)", lead)) and token.marker != "到"
+
+
+def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: float) -> None:
+    stated = points.amount * points.sign
+    residual = stated - (_signed(current) - _signed(prior))
+    ulps = (points.ulp, current.ulp, prior.ulp)
+    status, deviation = judge(residual, sum(ulps, Decimal(0)) / 2, sum((u * u for u in ulps), Decimal(0)) / 12)
+    if status is Status.IMPROBABLE:  # points are often computed from rates before rounding
+        status = Status.CONSISTENT
+    figure = claims.figure(points)
+    claims.add(
+        Kind.DIFFERENCE,
+        status,
+        [claims.operand(points, "change"), claims.operand(current, "current"), claims.operand(prior, "prior")],
+        f"{plain(_signed(current))}% - {plain(_signed(prior))}% = {plain(points.quantity.value * points.sign)}",
+        figure,
+        plain(abs(_signed(current) - _signed(prior))),
+        points.unit.text,
+        support,
+        deviation=deviation,
+        residual=residual,
+        form="points",
+    )
+    claims.settled.add(points.index)
+
+
+def _pace(claims: Claims, at: int, points: Token) -> None:
+    """超序时进度3.8个百分点: the rate told before, less the months gone by out of twelve."""
+    tokens = claims.tokens
+    rate = next((token for token in reversed(tokens[max(0, at - 4) : at]) if token.dimension is Dimension.PERCENT and token.block == points.block), None)
+    months = points.months or (rate.months if rate is not None else None)
+    last = months[1] if months else _by_words(claims.shadow[max(0, points.start - 120) : points.start])
+    if rate is None or not last:
+        claims.unverifiable(Kind.DIFFERENCE, points, "change", "elapsed part of the year not stated")
+        return
+    context = points.lead
+    sign = -1 if _BELOW.search(context) else 1
+    stated = points.amount * sign
+    residual = stated - (rate.amount - _HUNDRED * last / 12)
+    bound = (points.ulp + rate.ulp) / 2 + Decimal("0.05")
+    status = Status.CONSISTENT if abs(residual) <= bound else Status.INCONSISTENT
+    claims.add(
+        Kind.DIFFERENCE, status, [claims.operand(points, "change"), claims.operand(rate, "current")],
+        f"{plain(rate.quantity.value)}% - {last}/12 = {plain(points.quantity.value * sign)}", claims.figure(points),
+        plain(abs(rate.amount - _HUNDRED * last / 12), _decimals(points)), points.unit.text,
+        bits(bound, Decimal(10)), residual=residual, form="pace",
+    )  # fmt: skip
+    claims.settled.add(points.index)
+
+
+def _decimals(token: Token) -> int:
+    exponent = token.quantity.value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _by_words(context: str) -> int:
+    at, months = -1, 0
+    for words, last in _HALVES.items():
+        found = context.rfind(words)
+        if found > at:
+            at, months = found, last
+    for match in re.finditer(r"([0-9]{1,2})月(?:份|底|末)", context):
+        if match.start() > at:
+            at, months = match.start(), int(match[1])
+    return months if months <= 12 else 0

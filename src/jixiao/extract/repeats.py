@@ -1,0 +1,158 @@
+"""One fact told twice: the same name, scenario, period and subject in other places of the document, and named projects told in two sections."""
+
+import re
+from collections import Counter
+
+from jixiao.extract.arithmetic import is_hedged
+from jixiao.extract.claims import Claims
+from jixiao.extract.diagnosis import slip_of
+from jixiao.extract.labels import core_of
+from jixiao.extract.tokens import Role, Token
+from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario, Status
+
+_TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
+# Words that make another fact of the same name.
+_LEVEL = re.compile(r"全国|全省|全市|全县|全区|全镇|全乡|本级|市级|县级|区级|省级|中央|镇级|城区|乡镇|农村|城镇|新增|累计|当月|其中|上年|年初|机关|所属|下属|当年|存量|一期|二期|第[一二三四]批|追加|年末|年底|在建|新建")
+_KEY = re.compile(
+    r"^(?:总支出|支出|收入|基本支出|项目支出|人员经费|公用经费|日常公用经费|三公经费|公务接待费|公务用车购置及运行维护费|公务用车运行维护费|公务用车购置费|因公出国费|政府采购|机关运行经费|在职|在职人员|在职职工|编制|退休|离退休|固定资产|公务用车|车辆|年初预算)"
+)
+_QUOTED = re.compile(r"[“‘\"《]([^“”‘’\"《》\n]{4,30})[”’\"》][^，。；]{0,6}?(?:项目|工程|试点|行动|平台)")
+_GENERIC = re.compile(r"^(?:投资|资金|金额|支出|收入|其他|其余|合计|小计|总计|新增|完成|面积|人员|数量|补助|补贴|预算|决算|项目|企业|类|项|款|万元|个|占|达|得分|分值|购置|经费|奖励)$")
+
+
+def read_repeats(claims: Claims) -> None:
+    """Adds repeat relations: equal tellings, and tellings that contradict each other."""
+    groups: dict[tuple[str, Dimension, Scenario, bool], list[Token]] = {}
+    for token in claims.tokens:
+        if token.role not in _TOLD or token.quantity.upper is not None or not token.label or is_hedged(token.quantity.hedge):
+            continue
+        core = _name(token.label)
+        if len(core) < 2 or _GENERIC.match(core):
+            continue
+        groups.setdefault((core, token.dimension, token.scenario, token.prior), []).append(token)
+    for (core, *_), tokens in groups.items():
+        if len(tokens) > 1:
+            _group(claims, core, tokens)
+    _projects(claims)
+
+
+def _name(label: str) -> str:
+    return re.sub(r"[“”\"‘’《》 \t\n|]", "", core_of(label))
+
+
+def _group(claims: Claims, core: str, tokens: list[Token]) -> None:
+    values = Counter(token.amount for token in tokens)
+    first_of: dict[object, Token] = {}
+    for token in tokens:
+        known = first_of.get(token.amount)
+        if known is not None:
+            _equal(claims, core, known, token)
+        else:
+            first_of[token.amount] = token
+    if len(values) < 2 or len(values) > 3:
+        return
+    main, times = values.most_common(1)[0]
+    one = first_of[main]
+    for token in tokens:
+        if token.amount == main or times < values[token.amount]:
+            continue
+        evidence = _evidence(claims, core, one, token, times)
+        if evidence >= 6.0:
+            _conflict(claims, one, token, evidence)
+            return
+
+
+def _equal(claims: Claims, core: str, one: Token, other: Token) -> None:
+    if one.amount == 0 or (one.block == other.block and one.sentence == other.sentence):
+        return
+    digits = sum(char.isdigit() for char in claims.figure(one))
+    if digits < 2 and len(core) < 6:
+        return
+    claims.relations.append(
+        Relation(
+            Kind.REPEAT, Status.CONSISTENT, (claims.operand(other, "repeat"), claims.operand(one, "first")), f"{claims.figure(other)} = {claims.figure(one)}",
+            claims.figure(other), claims.figure(one), other.unit.text, Reading(float(digits), 0.0),
+        )  # fmt: skip
+    )
+
+
+def _evidence(claims: Claims, core: str, one: Token, other: Token, times: int) -> float:
+    """How much speaks, in bits, for one fact with a slip and against two facts of one name."""
+    if one.unit.text != other.unit.text and one.dimension is not Dimension.MONEY:
+        return 0.0
+    score = min(3.0, 0.5 * len(core)) + (3.0 if _KEY.match(core) else 0.0)
+    if _rounds(one, other):
+        return 0.0
+    score += 2.0 * (times - 1)
+    if one.label == other.label:
+        score += 1.0
+    if _levels(claims, one) != _levels(claims, other):
+        score -= 5.0
+    if one.months != other.months or one.year != other.year and one.year and other.year:
+        score -= 4.0
+    if one.block == other.block and one.sentence == other.sentence:
+        score -= 3.0
+    whole, second = claims.whole_of.get(one.index), claims.whole_of.get(other.index)
+    if whole is not None and second is not None and whole != second and claims.tokens[whole].amount != claims.tokens[second].amount:
+        score -= 6.0
+    if other.index in claims.parts_of and one.index in claims.parts_of:
+        score -= 5.0
+    slip = slip_of(claims.figure(other), one.amount / other.unit.factor)
+    long = min(len(claims.figure(one)), len(claims.figure(other))) >= 3
+    if slip in (Diagnosis.TRANSPOSED, Diagnosis.DROPPED_DIGIT, Diagnosis.UNIT) and long:
+        score += 4.5
+    elif slip is Diagnosis.DIGIT and long:
+        score += 3.0
+    elif slip is None:
+        score -= 1.5
+    return score
+
+
+def _rounds(one: Token, other: Token) -> bool:
+    """15.40万吨 and 154032吨: the coarser telling is the finer one rounded."""
+    return abs(one.amount - other.amount) <= max(one.ulp, other.ulp) / 2
+
+
+def _levels(claims: Claims, token: Token) -> frozenset[str]:
+    start = max(claims.shadow.rfind("。", 0, token.start), claims.shadow.rfind("\n", 0, token.start), token.start - 40)
+    return frozenset(_LEVEL.findall(claims.shadow[start + 1 : token.start]))
+
+
+def _conflict(claims: Claims, one: Token, other: Token, evidence: float, form: str = "") -> None:
+    first, second = (one, other) if one.index < other.index else (other, one)
+    claims.relations.append(
+        Relation(
+            Kind.REPEAT, Status.INCONSISTENT, (claims.operand(other, "repeat"), claims.operand(one, "first")),
+            f"{claims.figure(first)} = {claims.figure(second)}", claims.figure(other), claims.figure(one), other.unit.text, Reading(round(evidence, 1), 0.0),
+            form=form,
+        )  # fmt: skip
+    )
+
+
+def _projects(claims: Claims) -> None:
+    """Figures of one named project (“…”项目) in two paragraphs: the same names must have the same values."""
+    told: dict[str, list[dict[str, Token]]] = {}
+    by_block: dict[int, list[Token]] = {}
+    for token in claims.tokens:
+        by_block.setdefault(token.block, []).append(token)
+    mentions: dict[int, list[tuple[int, str]]] = {}
+    for match in _QUOTED.finditer(claims.shadow):
+        block = next((at for at, block in enumerate(claims.blocks) if block.span.start <= match.start() < block.span.end), None)
+        if block is not None:
+            mentions.setdefault(block, []).append((match.end(), match[1]))
+    for block, found in mentions.items():
+        for n, (at, name) in enumerate(found):
+            end = next((later for later, other in found[n + 1 :] if other != name), claims.blocks[block].span.end)
+            facts = {}
+            for token in by_block.get(block, ()):
+                if at <= token.start < end and token.start - at < 260 and token.role in (Role.VALUE, Role.SHARE, Role.COMPLETION) and not claims.shadow.find("；", at, token.start) > 0:
+                    facts.setdefault(_name(token.label) if token.role is Role.VALUE else "占" + _name(token.base), token)
+            if facts:
+                told.setdefault(name, []).append(facts)
+    for tellings in told.values():
+        for later in tellings[1:]:
+            first = tellings[0]
+            differing = [(first[label], later[label]) for label in later if label in first and first[label].amount != later[label].amount]
+            differing = [(a, b) for a, b in differing if a.dimension is b.dimension and not _rounds(a, b) and a.block != b.block]
+            for one, other in differing:
+                _conflict(claims, one, other, 8.0, "project")

@@ -1,0 +1,104 @@
+"""Family unit: a unit that is missing among siblings, or off by a power of ten."""
+
+from collections.abc import Iterator
+
+from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Severity, Status, Suggestion
+from jixiao.rules.complaint import figure_of, values_of
+from jixiao.rules.culprit import by_figure, corrections
+from jixiao.rules.declare import Rule, rule
+
+
+@rule(
+    code="UNT001",
+    family="unit",
+    severity=Severity.WARNING,
+    title={"zh": "数字缺少单位", "en": "A figure lacks its unit"},
+    rationale={
+        "zh": "同列各项都带单位而此项没有，读者无从断定是元还是万元。",
+        "en": "Its siblings carry a unit and this figure does not: yuan or ten thousand yuan, nobody can tell.",
+    },
+    message={
+        "zh": "“{name}{stated}”没有单位，同列各项均为“{unit}”；请补上。",
+        "en": "“{name}{stated}” has no unit while its siblings are in {unit}: add it.",
+    },
+    bad="工资福利支出80.37万元（基本工资49.17万元，绩效工资20.95，奖金10.25万元）。",
+    good="工资福利支出80.37万元（基本工资49.17万元，绩效工资20.95万元，奖金10.25万元）。",
+)
+def unit_missing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    seen: set[int] = set()
+    for relation in extraction.relations:
+        if relation.kind is not Kind.SUM or relation.form == "table":
+            continue
+        bare = sum(operand.quantity is not None and not operand.quantity.unit.text for operand in relation.operands)
+        if bare * 2 >= len(relation.operands):
+            continue
+        units = {operand.quantity.unit.text for operand in relation.operands if operand.quantity and operand.quantity.unit.text}
+        for at, operand in enumerate(relation.operands):
+            quantity = operand.quantity
+            if quantity is None or quantity.unit.text or operand.span.start in seen or not units or _lends(extraction, relation.operands, at):
+                continue
+            seen.add(operand.span.start)
+            unit = min(units, key=len) if len(units) > 1 else next(iter(units))
+            figure = figure_of(extraction, operand)
+            yield Finding(
+                rule.code,
+                rule.severity,
+                (Mark(operand.span, operand.role),),
+                {"name": operand.label, "stated": figure, "unit": unit},
+                figure,
+                figure + unit,
+                Diagnosis.UNIT,
+                (Suggestion(0, figure, figure + unit),),
+                (relation,),
+            )
+
+
+def _lends(extraction: Extraction, operands: tuple, at: int) -> bool:  # type: ignore[type-arg]
+    """56、73、41亿元: the unit of a list stands behind its last figure."""
+    following = extraction.shadow[operands[at].span.end : operands[at].span.end + 2]
+    return bool(following) and following[0] in "、和及与" and following[1:2].isdigit() or following[:1] in "、和及与，" and following[1:2].isdigit()
+
+
+@rule(
+    code="UNT002",
+    family="unit",
+    severity=Severity.ERROR,
+    title={"zh": "单位或数量级有误", "en": "Unit or magnitude is off"},
+    rationale={
+        "zh": "元、万元、亿元写错，数额便差一万倍；改一个单位，各处关系就都成立。",
+        "en": "Yuan for ten thousand yuan makes a figure wrong by 10^4; with another unit every relation holds.",
+    },
+    message={
+        "zh": "“{name}”写作{old}，按相关数额应为{new}（相差整数量级，{formula}）；请核对单位。",
+        "en": "“{name}” is stated as {old}; the related figures give {new}, a power of ten away ({formula}): check the unit.",
+    },
+    bad="全年支出1284.36万元，其中工资福利支出901.20万元，商品和服务支出347.66万元，对个人和家庭的补助35.50元。",
+    good="全年支出1284.36万元，其中工资福利支出901.20万元，商品和服务支出347.66万元，对个人和家庭的补助35.50万元。",
+)
+def unit_scale(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    beside = by_figure(extraction.relations)
+    seen: set[int] = set()
+    for relation in extraction.relations:
+        if relation.status is not Status.INCONSISTENT or relation.kind in (Kind.LIMIT, Kind.COUNT, Kind.GRADE, Kind.REPEAT):
+            continue
+        ways = corrections(extraction, relation, beside)
+        if not ways or ways[0].diagnosis is not Diagnosis.UNIT:
+            continue
+        operand = relation.operands[ways[0].index]
+        if operand.span.start in seen:
+            continue
+        seen.add(operand.span.start)
+        figure = figure_of(extraction, operand)
+        rest = [other for other in relation.operands if other is not operand]
+        unit = operand.quantity.unit.text if operand.quantity else ""
+        yield Finding(
+            rule.code,
+            rule.severity,
+            (Mark(operand.span, operand.role), *(Mark(other.span, other.role) for other in rest)),
+            {**values_of(extraction, relation), "name": operand.label or relation.operands[0].label, "old": figure + unit, "new": ways[0].new + unit},
+            figure,
+            ways[0].new,
+            Diagnosis.UNIT,
+            (Suggestion(0, figure, ways[0].new),),
+            (relation,),
+        )
