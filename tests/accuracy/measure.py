@@ -89,10 +89,13 @@ def measure_passages(half: str, verbose: bool, only: str) -> None:
                     continue
                 count["relations"] += 1
                 want = [locate(place, text) for place in gold["at"]]
+                # a growth told with change, prior and current may be read from any two of them
+                slack = 1 if gold["kind"] == "growth" else 0
                 right = any(
                     status == gold["status"]
-                    and all(any(overlaps(span, w) for span in spans) for w in want)
-                    and all(any(overlaps(span, w) for w in want) for span in spans)
+                    and sum(not any(overlaps(span, w) for span in spans) for w in want) <= slack
+                    and sum(not any(overlaps(span, w) for w in want) for span in spans) <= slack
+                    and (not slack or any(overlaps(span, want[-1]) for span in spans) or kind == "growth" and len(want) == 2)
                     for kind, status, spans in got
                 )
                 if right:
@@ -115,7 +118,7 @@ def measure_passages(half: str, verbose: bool, only: str) -> None:
                     count["corrections"] += 1
                     count["corrections right"] += any(gold["correction"].strip("%") in {s.new.strip("%") for s in f.suggestions} for f in hit)
             for finding in loud(result):
-                if id(finding) not in explained and family_of(finding) not in ("structure", "period", "attachment"):
+                if id(finding) not in explained:
                     count["FALSE ALARMS"] += 1
                     marks = [text[m.span.start : m.span.end] for m in finding.marks]
                     lines.append(f"   FALSE ALARM {finding.rule} {marks} {[r.formula for r in finding.relations]} {finding.values}")

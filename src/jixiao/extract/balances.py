@@ -12,8 +12,9 @@ from jixiao.model import Kind, Operand, Status
 
 _ZERO = Decimal(0)
 _RESULT = re.compile(
-    r"结余|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|净增|净减|净收|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存"
+    r"结余|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|净增|净减|净收|净迁|自然增|自然减|净流|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存"
 )
+_NET = re.compile(r"净增|净减|净迁|自然增|自然减|净流|节约|收不抵支|超支")
 _MINUS = re.compile(r"支出|审结|办结|报废|处置|减|调出|退休|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|下达|收回|流出|出口|交付|拨付|支付|执结")
 _PLUS = re.compile(r"追加|新增|新收|增|调入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|预算")
 
@@ -22,9 +23,9 @@ def read_balances(claims: Claims) -> None:
     """Adds differences and signed sums whose result carries a word for what is left."""
     tokens = claims.tokens
     for at, token in enumerate(tokens):
-        if token.role is not Role.VALUE or token.dimension not in ADDITIVE or token.index in claims.parts_of or token.quantity.upper is not None:
+        if token.role not in (Role.VALUE, Role.CHANGE) or token.dimension not in ADDITIVE or token.index in claims.parts_of or token.quantity.upper is not None:
             continue
-        if not _RESULT.search(token.lead):
+        if not _RESULT.search(token.lead) or token.role is Role.CHANGE and (token.index in claims.settled or not _NET.search(token.lead)):
             continue
         if token.index in claims.whole_of and not re.search(r"年末|期末|结余|结转|未结|剩余", token.lead):
             continue
@@ -99,6 +100,11 @@ def _broken(claims: Claims, result: Token, terms: list[Token]) -> None:
         return
     if len(run) == 2 and re.search(r"其余|剩余|余下|尚余|尚有|未办结|未结|待整改|未整改|未完成", lead) and run[0].amount >= run[1].amount:
         _emit(claims, result, run, (1, -1), 0.0)
+        return
+    if len(run) == 2 and re.search(r"顺差|逆差|差额|差值|净迁|自然增|自然减|净流|节约|节省|核减|审减|调[增减]", lead) and run[0].dimension is run[1].dimension:
+        high, low = (run[0], run[1]) if run[0].amount >= run[1].amount else (run[1], run[0])
+        if result.index - run[1].index <= 2:
+            _emit(claims, result, [high, low], (1, -1), 0.0)
         return
     if len(run) in (3, 4) and re.search(r"年末|期末|未结|调整后|调整预算|保有量|结存", lead):
         signs = [1, *(_sign(term) for term in run[1:])]

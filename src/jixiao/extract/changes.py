@@ -11,9 +11,12 @@ from jixiao.extract.tokens import Role, Token
 from jixiao.model import Dimension, Kind, Scenario, Status
 
 _ZERO = Decimal(0)
+_LEVELS = frozenset([Role.VALUE, Role.PER_HEAD])
 _FAR_BACK = 14  # figures that a change may reach back over for its subject
 # Growth at constant prices or on another basis is never recomputed from current values.
-_OTHER_BASIS = re.compile(r"可比|不变价|同口径|剔除|扣除|实际增长|还原|名义|增加值|生产总值|GDP|地区总值|GNP|农林牧渔业总产值|农业总产值|可支配收入|指数|自然口径|贡献率|拉动|不含|留抵|年均|平均增长|环比|两年|工业用电|增速")
+_OTHER_BASIS = re.compile(r"可比|不变价|同口径|剔除|扣除|实际增长|实际$|还原|指数|贡献率|拉动|不含|留抵|年均|平均增长|环比|两年")
+_CONSTANT_PRICES = re.compile(r"增加值|生产总值|GDP|地区总值|总产值|可支配收入")
+_FLAT = re.compile(r"(?:持平|一致|相同|无变化|没有变化|保持不变|不变|无增减)")
 _FROM = re.compile(r"(?:^|[^理缘自])(?:由|从)")
 
 
@@ -27,12 +30,14 @@ def read_changes(claims: Claims) -> None:
     for at, token in enumerate(tokens):
         if token.role is Role.GROWTH and token.index not in claims.settled:
             _lone_rate(claims, at, token)
+        elif token.role in _LEVELS and _FLAT.match(claims.shadow, token.end):
+            _flat(claims, at, token)
 
 
 def _rate_beside(tokens: list[Token], at: int) -> Token | None:
     """The growth rate told with a change: right after it, or right before (增长6.3%，增收1840万元); in a series the one of the same rank."""
     change = tokens[at]
-    if change.series is not None:
+    if change.series is not None and tokens[at].role is Role.CHANGE:
         rank, last = change.series.index(change), change.series[-1].index
         after = tokens[last + 1] if last + 1 < len(tokens) else None
         if after is not None and after.role is Role.GROWTH and after.series is not None and len(after.series) == len(change.series):
@@ -42,6 +47,8 @@ def _rate_beside(tokens: list[Token], at: int) -> Token | None:
         if not 0 <= other < len(tokens):
             continue
         rate = tokens[other]
+        if "年均" in rate.lead or "平均" in rate.lead:
+            continue
         if rate.role is not Role.GROWTH or rate.block != change.block or rate.series is not None:
             continue
         later = tokens[max(at, other)]
@@ -58,7 +65,6 @@ def _change(claims: Claims, at: int, change: Token, rate: Token | None) -> None:
         return
     if rate is None:
         return
-    context = claims.shadow[max(0, rate.start - 60) : rate.start]
     best: tuple[float, Token, _Growth] | None = None
     second = 0.0
     for cost, current in candidates:
@@ -75,7 +81,8 @@ def _change(claims: Claims, at: int, change: Token, rate: Token | None) -> None:
         best[2].emit(claims, rate, [(best[1], "current"), (change, "change")], best[0], second)
         claims.settled.add(change.index)
         return
-    if not candidates or candidates[0][0] > 3.0 or _OTHER_BASIS.search(context) or is_hedged(change.quantity.hedge):
+    other_basis = _OTHER_BASIS.search(change.lead) or _OTHER_BASIS.search(rate.lead) or (candidates and _CONSTANT_PRICES.search(candidates[0][1].label) and "名义" not in rate.lead)
+    if not candidates or candidates[0][0] > 3.0 or other_basis or is_hedged(change.quantity.hedge):
         claims.unverifiable(Kind.GROWTH, rate, "rate", "current value not stated")
         claims.settled.add(rate.index)
         return
@@ -99,13 +106,18 @@ def _prior_of(claims: Claims, at: int, change: Token) -> Token | None:
         token = tokens[back]
         if token.block != change.block or token.sentence != change.sentence:
             break
-        if token.role is not Role.VALUE or token.dimension is not change.dimension:
+        if token.role not in _LEVELS or token.dimension is not change.dimension:
             if token.role in (Role.CHANGE, Role.GROWTH) and token.cut in ("；", "。"):
                 break
             continue
+        if token.year and change.sentence == token.sentence and any(
+            other.year and other.year > token.year and other.role is Role.VALUE and other.dimension is token.dimension and other.sentence == token.sentence
+            for other in tokens[max(0, back - 3) : at]
+        ):
+            return token
         if budget and token.scenario in (Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET):
             return token
-        if token.prior and not budget and ("比" in token.lead or "较" in token.lead or token.depth or _FROM.search(token.lead) or back == at - 1):
+        if token.prior and not budget and (back == at - 1 or token.depth > change.depth or _FROM.search(token.lead)):
             return token
         if _FROM.search(token.lead) and back < at - 1 and tokens[back + 1].marker == "到":
             return token
@@ -118,10 +130,16 @@ def _current_of(claims: Claims, at: int, change: Token) -> Iterator[tuple[float,
     subject = subject_of(change.label)
     found: list[tuple[float, Token]] = []
     series = change.series
+    if series is not None and len({token.dimension for token in series}) > 1:
+        first = series[0].index
+        values = [token for token in tokens[max(0, first - 8) : first] if token.role in _LEVELS and token.block == change.block][-len(series) :]
+        if len(values) == len(series) and values[series.index(change)].dimension is change.dimension:
+            yield 0.0, values[series.index(change)]
+        return
     steps = 0
     for back in range(at - 1, max(-1, at - 40), -1):
         token = tokens[back]
-        if token.role is not Role.VALUE or token.dimension is not change.dimension or token.prior:
+        if token.role not in _LEVELS or token.dimension is not change.dimension or token.prior:
             if not (token.dimension in (Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS) and token.role is Role.VALUE and change.dimension is Dimension.COUNT):
                 continue
             if token.unit.text != change.unit.text:
@@ -231,6 +249,23 @@ class _Growth:
         claims.settled.add(rate.index)
 
 
+def _flat(claims: Claims, at: int, prior: Token) -> None:
+    """与上年决算数3.86万元持平: the two may differ by half a per cent."""
+    if not (prior.prior or re.match(r"(?:与|和|同|较|比)", prior.lead)):
+        return
+    current = next((t for t in reversed(claims.tokens[max(0, at - 3) : at]) if t.role in _LEVELS and t.dimension is prior.dimension and not t.prior and t.sentence == prior.sentence), None)
+    if current is None or not prior.amount and not current.amount:
+        return
+    difference = current.amount - prior.amount
+    holds = abs(difference) <= max(current.amount, prior.amount) / 200 + (current.ulp + prior.ulp) / 2
+    factor = current.unit.factor
+    claims.add(
+        Kind.GROWTH, Status.CONSISTENT if holds else Status.INCONSISTENT, [claims.operand(current, "current"), claims.operand(prior, "flat")],
+        f"{plain(current.quantity.value)} = {plain(prior.quantity.value)}", claims.figure(current), claims.figure(prior), current.unit.text, 2.0,
+        residual=difference / factor, form="flat",
+    )  # fmt: skip
+
+
 def _from_prior(claims: Claims, change: Token, rate: Token | None, prior: Token, candidates: list[tuple[float, Token]]) -> None:
     """Both values and the change stand in the clause: current - prior = change, and the rate follows."""
     usable = [(cost, token) for cost, token in candidates if token is not prior]
@@ -302,6 +337,13 @@ def _difference(current: Token, prior: Token, change: Token) -> tuple[Status, fl
 def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
     """A growth rate without its change: checked where the clause states both values."""
     tokens = claims.tokens
+    if rate.series is not None and _series_rate(claims, rate):
+        return
+    if "年均" in rate.lead or "平均增长" in rate.lead or "年平均" in rate.lead:
+        _average(claims, at, rate)
+        return
+    if _points_meant(claims, at, rate):
+        return
     if rate.series is not None:
         claims.unverifiable(Kind.GROWTH, rate, "rate", "prior value not stated")
         return
@@ -311,15 +353,21 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
         token = tokens[back]
         if token.block != rate.block or token.sentence != rate.sentence:
             break
-        if token.role is Role.VALUE:
-            (priors if token.prior or (_FROM.search(token.lead) and back + 1 < at and tokens[back + 1].marker == "到") else currents).append(token)
+        if token.role in _LEVELS:
+            if token.prior or (_FROM.search(token.lead) and back + 1 < at and tokens[back + 1].marker == "到"):
+                priors.append(token)
+            else:
+                currents.append(token)
+                if not priors and token.marker != "到":  # a value of its own stands nearer: an earlier prior is another's
+                    break
+            if priors and currents:
+                break
         elif token.role is Role.GROWTH and token.cut in ("；", "。"):
             break
     if at + 1 < len(tokens):
         after = tokens[at + 1]
         if after.sentence == rate.sentence and after.prior and after.role is Role.VALUE and "（" in after.gap:
             priors.append(after)
-    context = claims.shadow[max(0, rate.start - 60) : rate.start]
     if not subject_of(rate.label):
         for prior in priors:
             for current in currents:
@@ -329,9 +377,64 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
                     if growth is not None and growth.status is not Status.INCONSISTENT:
                         growth.emit(claims, rate, [(current, role), (prior, "prior")], growth.support, 0.0)
                         return
-        if priors and currents and priors[0].dimension is currents[0].dimension and not _OTHER_BASIS.search(context):
+        if priors and currents and priors[0].dimension is currents[0].dimension and not _OTHER_BASIS.search(rate.lead) and not _CONSTANT_PRICES.search(currents[0].label):
             growth = _Growth.from_values(rate, currents[0], priors[0])
             if growth is not None:
                 growth.emit(claims, rate, [(currents[0], "current"), (priors[0], "prior")], 0.0, 0.0)
                 return
     claims.unverifiable(Kind.GROWTH, rate, "rate", "prior value not stated")
+
+
+def _series_rate(claims: Claims, rate: Token) -> bool:
+    """比上年的614.2万元、58.63万元分别增长19.9％和23.5％: values, priors and rates in step."""
+    series = rate.series or []
+    length, rank, first = len(series), series.index(rate), series[0].index
+    values = [token for token in claims.tokens[max(0, first - 12) : first] if token.role in _LEVELS and token.sentence == rate.sentence]
+    priors = [token for token in values if token.prior][-length:]
+    currents = [token for token in values if not token.prior][-length:]
+    if len(priors) < length or len(currents) < length:
+        return False
+    growth = _Growth.from_values(rate, currents[rank], priors[rank])
+    if growth is None or currents[rank].dimension is not priors[rank].dimension:
+        return False
+    growth.emit(claims, rate, [(currents[rank], "current"), (priors[rank], "prior")], growth.support, 0.0)
+    return True
+
+
+def _average(claims: Claims, at: int, rate: Token) -> None:
+    """由2019年的6.40亿元增加到2023年的8.36亿元，年均增长6.91%: as many intervals as years lie between."""
+    values = [t for t in claims.tokens[max(0, at - 7) : at] if t.role in _LEVELS and t.sentence == rate.sentence and t.year]
+    values = [t for t in values if t.dimension is values[-1].dimension and t.unit.text[-1:] == values[-1].unit.text[-1:]] if values else []
+    years = {token.year: token for token in values if token.year is not None}
+    if len(years) < 2:
+        claims.unverifiable(Kind.GROWTH, rate, "rate", "base not stated")
+        return
+    start, end = years[min(years)], years[max(years)]
+    intervals = max(years) - min(years)
+    if start.amount <= 0 or end.amount <= 0:
+        return
+    quotient = end.amount / start.amount
+    root = (quotient.ln() / intervals).exp()
+    slopes = [HUNDRED * root / intervals / token.amount * token.ulp for token in (start, end)]
+    growth = _Growth(rate, (root - 1) * HUNDRED, slopes, f"({plain(end.quantity.value)} / {plain(start.quantity.value)}) ^ (1/{intervals}) - 1", Decimal(20))
+    growth.emit(claims, rate, [(end, "end"), (start, "start")], growth.support, 0.0)
+
+
+def _points_meant(claims: Claims, at: int, rate: Token) -> bool:
+    """占比58.7％，较上年的55.2％增长3.5％: percentage points called per cent."""
+    rates = [t for t in claims.tokens[max(0, at - 3) : at] if t.dimension is Dimension.PERCENT and t.sentence == rate.sentence and t.role is not Role.GROWTH]
+    if len(rates) < 2:
+        return False
+    current, prior = rates[-2], rates[-1]
+    if not re.search(r"上年|去年|同期|由|从|比|较", prior.lead):
+        return False
+    residual = rate.amount * rate.sign - (current.amount - prior.amount)
+    if abs(residual) > (rate.ulp + current.ulp + prior.ulp) / 2:
+        return False
+    claims.add(
+        Kind.DIFFERENCE, Status.CONSISTENT, [claims.operand(rate, "change"), claims.operand(current, "current"), claims.operand(prior, "prior")],
+        f"{plain(current.quantity.value)}% - {plain(prior.quantity.value)}% = {plain(rate.quantity.value * rate.sign)}", claims.figure(rate),
+        plain(abs(current.amount - prior.amount)), "%", bits(rate.ulp, Decimal(10)), form="points",
+    )  # fmt: skip
+    claims.settled.add(rate.index)
+    return True

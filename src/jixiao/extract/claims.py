@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from jixiao.extract.arithmetic import Ratio, judge, plain, truncated
-from jixiao.extract.tokens import Token
+from jixiao.extract.tokens import Role, Token
 from jixiao.model import Block, Kind, Operand, Reading, Relation, Span, Status
 
 
@@ -17,6 +17,7 @@ class Claims:
         self.relations: list[Relation] = []
         self.whole_of: dict[int, int] = {}  # part -> whole, from sums that hold
         self.parts_of: dict[int, tuple[int, ...]] = {}  # whole -> parts, from sums that hold
+        self.list_head = _list_heads(tokens)  # figure -> the figure whose 其中 it stands under, by the look of the sentence
         self.settled: set[int] = set()  # rates and changes that a relation explains
 
     def figure(self, token: Token) -> str:
@@ -89,6 +90,27 @@ class Claims:
         )
         self.settled.add(rate.index)
         return status
+
+
+def _list_heads(tokens: list[Token]) -> dict[int, int]:
+    """For each figure of a list opened by 其中, 包括, ： or a bracket: the figure before the opening."""
+    heads: dict[int, int] = {}
+    open_list: tuple[Token, Token] | None = None  # (head, first member)
+    last: Token | None = None
+    for token in tokens:
+        if open_list is not None and (token.block != open_list[1].block or token.sentence != open_list[1].sentence or token.depth < open_list[1].depth):
+            open_list = None
+        if open_list is not None and token.cut == "；" and last is not None and last.cut == "、":
+            open_list = None
+        if token.role is not Role.VALUE:
+            continue
+        opens = token.marker in ("其中", "包括", "包含", "：") or "（" in token.gap and last is not None and token.depth > last.depth
+        if opens and last is not None and last.block == token.block and token.sentence - last.sentence <= 1 and token.dimension is last.dimension:
+            open_list = (last, token)
+        if open_list is not None and token.depth == open_list[1].depth and token.dimension is open_list[0].dimension:
+            heads[token.index] = open_list[0].index
+        last = token
+    return heads
 
 
 def _span(token: Token) -> Span:

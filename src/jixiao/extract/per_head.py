@@ -6,9 +6,11 @@ from decimal import Decimal
 from jixiao.extract.arithmetic import Ratio, bits, is_hedged, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.tokens import Role, Token
+from jixiao.language import UNITS
 from jixiao.model import Dimension, Kind, Scenario, Status
 
 _ONE = Decimal(1)
+_EACH = re.compile(r"每[一]?([^人，。])|([^，。人平户])均")
 _REACH = 6
 # what is divided by, by the word that says so
 _DIVISOR: tuple[tuple[re.Pattern[str], frozenset[Dimension], str], ...] = (
@@ -31,13 +33,15 @@ def read_per_head(claims: Claims) -> None:
 
 
 def _per_head(claims: Claims, at: int, each: Token) -> None:
-    near = [t for t in claims.tokens[max(0, at - 12) : at] if t.block == each.block and t.role is Role.VALUE and t.scenario is not Scenario.TARGET and t.sentence >= each.sentence - 1]
+    near = [t for t in claims.tokens[max(0, at - 12) : at] if t.block == each.block and t.role is Role.VALUE and t.sentence >= each.sentence - 1]
     near.reverse()
     after = [t for t in claims.tokens[at + 1 : at + 3] if t.block == each.block and t.sentence == each.sentence and t.role is Role.VALUE]
-    pool = [(0.7 * n + (2.0 if t.sentence != each.sentence else 0.0), t) for n, t in enumerate(near[:_REACH])]
+    pool = [(0.7 * n + (2.0 if t.sentence != each.sentence else 0.0) + (1.0 if t.scenario is Scenario.TARGET else 0.0), t) for n, t in enumerate(near[:_REACH])]
     pool += [(1.0 + n, t) for n, t in enumerate(after)]
     divisor = next(((dimensions, units) for pattern, dimensions, units in _DIVISOR if pattern.search(each.lead + each.unit.text)), None)
     target = _dimension_of(each)
+    named = _EACH.search(each.lead)
+    word = named[1] or named[2] if named and (named[1] or named[2]) in UNITS else None
     best: tuple[float, Token, Token, Ratio] | None = None
     plausible: list[tuple[float, Token, Token, Ratio]] = []
     for top_cost, top in pool:
@@ -47,6 +51,8 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
             if count is top or count.amount <= 0 or (count.dimension is target and count.unit.text == top.unit.text):
                 continue
             fits = divisor is not None and count.dimension in divisor[0] and (not divisor[1] or count.unit.text[-1] in divisor[1])
+            if word is not None and count.dimension is Dimension.COUNT and count.unit.text[-1] != word:
+                fits = False
             scale = _ONE / each.unit.factor if each.dimension is not Dimension.RATE else _ONE / _money_factor(each)
             bottom_amount = count.amount if not _per_unit(each) else count.amount / _per_unit(each)
             bottom_ulp = count.ulp if not _per_unit(each) else count.ulp / _per_unit(each)
@@ -60,7 +66,7 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
                     best = (support, top, count, ratio)
             elif (third := _third_factor(claims, each, ratio, (top, count))) is not None:
                 best = (1.0, top, count, third) if best is None else best
-            elif fits and each.lead.count("每") < 2 and ratio.value and Decimal("0.3") < each.quantity.value / ratio.value < 3 and not _compares(top) and not _compares(each):
+            elif fits and each.lead.count("每") < 2 and ratio.value and _believable(each.quantity.value / ratio.value) and not _compares(top) and not _compares(each):
                 plausible.append((cost, top, count, ratio))
     if best is not None and best[0] > -1.0:
         _emit(claims, each, best)
@@ -106,6 +112,11 @@ def _third_factor(claims: Claims, each: Token, ratio: Ratio, used: tuple[Token, 
     return None
 
 
+def _believable(quotient: Decimal) -> bool:
+    """A slip changes a mean by less than three times, or by a power of ten; anything else is another pair."""
+    return Decimal("0.3") < quotient < 3 or any(abs(quotient - power) < power / 50 for power in (Decimal(10), Decimal("0.1"), Decimal(10000), Decimal("0.0001")))
+
+
 def _compares(token: Token) -> bool:
     """比对照的28.5公斤, 由4.85立方米提高到: not what is divided."""
     return re.search(r"^(?:比|较|由|从)|[由从]$|比对照|比上年", token.lead) is not None
@@ -130,23 +141,17 @@ def _dimension_of(each: Token) -> Dimension:
     if each.dimension is not Dimension.RATE:
         return each.dimension
     word = each.unit.text.partition("/")[0]
-    from jixiao.language import UNITS
-
     unit = UNITS.get(word)
     return unit.dimension if unit is not None else Dimension.NONE
 
 
 def _money_factor(each: Token) -> Decimal:
-    from jixiao.language import UNITS
-
     unit = UNITS.get(each.unit.text.partition("/")[0])
     return unit.factor if unit is not None else _ONE
 
 
 def _per_unit(each: Token) -> Decimal | None:
     """亩产 and 公斤/亩 divide by mu, not by the square metres that areas are kept in."""
-    from jixiao.language import UNITS
-
     words = each.lead + each.unit.text
     for word in ("亩", "公里", "公顷", "千米"):
         if word in words:

@@ -4,6 +4,7 @@ from jixiao.extract.balances import read_balances
 from jixiao.extract.ceilings import read_ceilings
 from jixiao.extract.changes import read_changes
 from jixiao.extract.claims import Claims
+from jixiao.extract.contributions import read_contributions
 from jixiao.extract.counts import read_counts
 from jixiao.extract.flow import flow_of
 from jixiao.extract.grades import read_grades
@@ -15,12 +16,13 @@ from jixiao.extract.rates import read_rates
 from jixiao.extract.repeats import read_repeats
 from jixiao.extract.structure import read_structure
 from jixiao.extract.sums import read_sums
+from jixiao.extract.tables import grids_of, read_tables
 from jixiao.extract.tokens import tokens_of
 from jixiao.language import scan, shadow_of
 from jixiao.model import Document, Extraction
 
 # Sums first: the wholes that they establish are the first candidates for the bases of rates and the subjects of changes.
-READERS = (read_sums, read_changes, read_rates, read_per_head, read_points, read_balances, read_counts, read_limits, read_ceilings, read_grades, read_repeats)
+READERS = (read_sums, read_changes, read_rates, read_per_head, read_points, read_balances, read_counts, read_limits, read_ceilings, read_grades, read_contributions, read_repeats)
 
 
 def extract(document: Document) -> Extraction:
@@ -30,6 +32,7 @@ def extract(document: Document) -> Extraction:
     flow = flow_of(shadow, document.blocks)
     found = scan(flow.text)
     claims = Claims(flow.text, tokens_of(flow.text, found, flow.blocks), flow.blocks)
+    read_tables(claims, grids_of(flow.text, flow.blocks, document.tables if flow.is_plain else ()))
     for read in READERS:
         read(claims)
     read_structure(claims, found.ratios)

@@ -39,6 +39,8 @@ def _points(claims: Claims, at: int, points: Token) -> None:
             break
         if token.dimension is Dimension.PERCENT:
             rates.append(token)
+            if token.cut == "；":
+                break
         elif token.role is Role.POINTS and token.series is None:
             break
     for ahead in range(at + 1, min(len(tokens), at + 3)):
@@ -50,7 +52,7 @@ def _points(claims: Claims, at: int, points: Token) -> None:
     best: tuple[float, Token, Token] | None = None
     for i, current in enumerate(rates):
         for j, prior in enumerate(rates):
-            if i == j or _is_prior(current) and not _is_prior(prior):
+            if i == j or _is_prior(current) and not _is_prior(prior) or not _one_kind(current, prior):
                 continue
             cost = 0.8 * (i + j - 1) + (0.0 if _is_prior(prior) else 2.5)
             residual = points.amount * points.sign - (_signed(current) - _signed(prior))
@@ -62,14 +64,27 @@ def _points(claims: Claims, at: int, points: Token) -> None:
     if best is not None and best[0] > 0:
         _emit(claims, points, best[1], best[2], best[0])
         return
+    elsewhere = _ELSEWHERE.search(context)
+    if elsewhere:  # 全省平均为98.1%，高于全省0.7个百分点
+        reference = next((token for token in rates if elsewhere[0] in token.lead), None)
+        own = next((token for token in rates if token is not reference and elsewhere[0] not in token.lead), None)
+        if reference is not None and own is not None:
+            _emit(claims, points, own, reference, 0.0)
+            return
     priors = [token for token in rates if _is_prior(token)]
     currents = [token for token in rates if not _is_prior(token)]
     if len(priors) == 1 and currents and not _ELSEWHERE.search(context):
         near = currents[0]
-        if abs(near.index - points.index) <= 2:
+        if abs(near.index - points.index) <= 2 and _one_kind(near, priors[0]):
             _emit(claims, points, near, priors[0], 0.0)
             return
     claims.unverifiable(Kind.DIFFERENCE, points, "change", "reference rate not stated")
+
+
+def _one_kind(current: Token, prior: Token) -> bool:
+    """A growth rate is compared with a growth rate, a share with a share; a bare rate in a bracket may be either."""
+    named = (Role.RATE, Role.SHARE, Role.COMPLETION)
+    return not (current.role is Role.GROWTH and prior.role in named or prior.role is Role.GROWTH and current.role in named)
 
 
 def _signed(rate: Token) -> Decimal:

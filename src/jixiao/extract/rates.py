@@ -108,15 +108,14 @@ def _comparable(top: Token, bottom: Token) -> bool:
 
 def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
     tokens = claims.tokens
-    inline = rate.base == "的" and at and rate.series is None or rate.base == "的" and rate.series is not None and rate.series[0] is rate
-    if rate.base == "的" and (rate.series is not None):
-        _series_of_bases(claims, rate)
+    inline = rate.base == "的" and at > 0
+    if rate.base == "的" and rate.series is not None and _series_of_bases(claims, rate):
         return
     base_token: Token | None = None
     words = rate.base
     if inline:
-        base_token = tokens[at - 1]
-        words = base_token.lead
+        base_token = tokens[(rate.series[0].index if rate.series is not None else at) - 1]
+        words = base_token.lead if len(base_token.lead) > 1 else base_token.gap
         if base_token.dimension is Dimension.PERCENT or base_token.role in (Role.GROWTH, Role.POINTS):
             return
     planned = _BASE_PLANNED.search(words) is not None
@@ -197,7 +196,7 @@ def _own_name(rate: Token) -> str:
     name = rate.lead[:at].strip("仅只约则也均各分别 ")
     for lead in ("其中", "，"):
         name = name.removeprefix(lead)
-    return name if len(name) >= 2 and name not in ("比重", "比例") else ""
+    return name if name and name not in ("比重", "比例", "共", "计") else ""
 
 
 def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tuple[float, Token]]:
@@ -205,7 +204,7 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
     values = [token for token in _values_before(claims, at) if token is not base]
     if rate.series is not None:
         rank, length = rate.series.index(rate), len(rate.series)
-        before = _values_before(claims, rate.series[0].index, reach=length + 3)
+        before = [token for token in _values_before(claims, rate.series[0].index, reach=length + 3) if token is not base]
         aligned = before[length - 1 - rank] if len(before) >= length else None
         series = next((token.series for token in before if token.series is not None and len(token.series) == length), None)
         if series is not None:
@@ -218,7 +217,26 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
         if named:
             return [(0.3 * n, token) for n, token in enumerate(reversed(named))][:4]
         return [(4.0 + n, token) for n, token in enumerate(values[:3])]
-    found: list[tuple[float, Token]] = []
+    nearest = claims.tokens[at - 1] if at else None
+    if base is not None and nearest is base:
+        nearest = claims.tokens[at - 2] if at > 1 else None
+    if rate.role is Role.SHARE and nearest is not None and nearest in values and nearest.sentence == rate.sentence and rate.cut in ("，", "（", ""):
+        # right behind its figure: of that figure, or of a whole whose last part it is; never of a sibling
+        found = [(0.0, nearest)]
+        index, cost = nearest.index, 1.5
+        while index in claims.whole_of:
+            index = claims.whole_of[index]
+            if index > nearest.index or claims.tokens[index].block != rate.block:
+                break
+            found.append((cost, claims.tokens[index]))
+            cost += 1.0
+        opener = next((token for token in values[1:] if token.depth < nearest.depth), None)
+        if opener is not None and rate.depth < nearest.depth:
+            found.append((0.2, opener))
+        if base is not None or rate.base:
+            found += [(3.0 + n, token) for n, token in enumerate(values[1:4]) if token.sentence == rate.sentence and token.index not in claims.whole_of]
+        return sorted(found, key=lambda pair: pair[0])
+    found = []
     cost = 0.0
     for token in values[:6]:
         extra = 2.0 if token.sentence != rate.sentence else 0.0
@@ -264,6 +282,9 @@ def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, to
                     break
         if found:
             return found, True
+        head = claims.list_head.get(tops[0][1].index) if tops else None
+        if head is not None and re.search(r"总[额数量]?$|合计$|总计$", named):  # 其中…2.29亿元，占发放总额的86.6%
+            return [(0.0, claims.tokens[head])], True
         larger = [(3.0 + n, token) for n, token in enumerate(values[:6])]
         return larger, False
     if ahead is not None:
@@ -272,7 +293,9 @@ def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, to
     sure = False
     for cost, top in tops[:2]:
         whole = claims.whole_of.get(top.index)
-        if whole is not None:
+        if whole is None:
+            whole = claims.list_head.get(top.index)
+        if whole is not None and claims.tokens[whole].amount >= top.amount:
             found.append((cost, claims.tokens[whole]))
             sure = sure or cost <= 0.5
     known = {token.index for _, token in found}
@@ -286,24 +309,27 @@ def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, to
     return found, sure
 
 
-def _series_of_bases(claims: Claims, rate: Token) -> None:
+def _series_of_bases(claims: Claims, rate: Token) -> bool:
     """分别占年度计划2.20万亩、1.60万亩的108.2%和103.1%: values, bases and rates in step."""
     series = rate.series or []
     length, rank = len(series), series.index(rate)
     before = _values_before(claims, series[0].index, reach=2 * length)
-    if len(before) < 2 * length:
-        return
+    bases = before[0].series if before else None
+    if len(before) < 2 * length or (bases is None or len(bases) != length) and not before[0].gap.startswith(("、", "和", "与", "及")):
+        return False
     base, top = before[length - 1 - rank], before[2 * length - 1 - rank]
     ratio = _ratio(rate, top, base)
     if ratio is not None and top.dimension is base.dimension:
         planned = base.scenario in _PLANNED
         roles = ("done", "target") if planned else ("part", "base")
         _emit(claims, Kind.COMPLETION if planned else Kind.SHARE, rate, top, base, ratio, roles, _support(rate, ratio), 0.0)
+    return True
 
 
 def _named_rate(claims: Claims, at: int, rate: Token) -> None:
     """办结率97.55%: the pair of counts before it whose ratio it is; broken only where the name of the rate tells which pair."""
     values = [token for token in _values_before(claims, at, 7) if token.sentence >= rate.sentence - 1]
+    barrier = next((t.index for t in reversed(claims.tokens[:at]) if t.role in (Role.RATE, Role.COMPLETION) or t.block != rate.block), -1)
     ahead = _ahead(claims, at)
     if ahead is not None:
         values.append(ahead)
@@ -315,13 +341,17 @@ def _named_rate(claims: Claims, at: int, rate: Token) -> None:
     kind = Kind.COMPLETION if _DONE_RATE.search(name) else Kind.SHARE
     stem = re.sub(r"^(?:案件|问卷|水质|项目|预算|资金|任务|样品|产品|综合|总|年度|按期|及时|抽检|群众|有效|一次|其中)", "", stem)[-2:]
     costed: list[tuple[float, Token]] = []
+    own = [token for token in values if token.index > barrier and token.sentence == rate.sentence]
     for n, token in enumerate(values):
         costed.append((0.6 * n + (1.5 if token.sentence != rate.sentence else 0.0), token))
     if "增长" in name and "面" not in name or "失业率" in name or "增长率" in name:
         return
     saved = any(word in name for word in ("节约", "节支", "节省", "压减", "下浮", "降低"))
     changes = [token for token in claims.tokens[max(0, at - 4) : at] if token.role is Role.CHANGE and token.block == rate.block]
-    tops = costed + [(0.2 * n, token) for n, token in enumerate(reversed(changes))] if saved or changes else costed
+    tops = [pair for pair in costed if pair[1] in own] if own else list(costed)
+    tops += [(0.2 * n, token) for n, token in enumerate(reversed(changes))] if saved or changes else []
+    if len(own) >= 2 and not saved and own[0].dimension is own[1].dimension and _same_clause(claims, own[1], rate):
+        costed = [pair for pair in costed if pair[1] in own] + [(pair[0] + 3.0, pair[1]) for pair in costed if pair[1] not in own]
     holding, failing = _pairs(rate, tops, costed)
     holding = [reading for reading in holding if reading[1].amount <= reading[2].amount or rate.amount > HUNDRED]
     if rate.amount == HUNDRED:
@@ -330,25 +360,56 @@ def _named_rate(claims: Claims, at: int, rate: Token) -> None:
         if holding and not _mentions(holding[0][1], stem):
             holding = []
     needed = 3.0 if rate.amount != HUNDRED else -9.0
+    if holding and rate.amount == HUNDRED:
+        holding[0] = (1.0, *holding[0][1:])
     if holding and holding[0][0] >= (0.0 if _mentions(holding[0][1], stem) else needed):
         support, top, bottom, ratio = holding[0]
         _emit(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), support, holding[1][0] if len(holding) > 1 else 0.0)
         return
-    reading = _named_pair(rate, stem, values, failing)
+    if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
+        return
+    reading = _named_pair(rate, stem, [token for token in values if token.index > barrier or not own and barrier < 0], failing, values)
     if reading is not None and not _soft(rate, reading[1], reading[2]):
         _, top, bottom, ratio = reading
         _emit(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
 
 
+def _joint_rate(claims: Claims, rate: Token, own: list[Token], kind: Kind) -> bool:
+    """满意412份、基本满意98份，满意率85.0%: two or three counts together over the one before them."""
+    run = own[::-1]
+    for start in range(1, len(run) - 1):
+        for stop in range(start + 2, len(run) + 1):
+            parts, base = run[start:stop], run[0]
+            if len({token.dimension for token in (*parts, base)}) > 1 or not base.amount:
+                continue
+            total = sum((token.amount for token in parts), _ZERO)
+            ratio = Ratio(rate.amount, rate.ulp, total, sum((token.ulp for token in parts), _ZERO), base.amount, base.ulp)
+            if judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT and _support(rate, ratio) > 5:
+                formula = f"({' + '.join(plain(token.quantity.value) for token in parts)}) / {plain(base.quantity.value)} = {claims.figure(rate)}%"
+                claims.rate(kind, rate, ratio, [*((token, "part") for token in parts), (base, "base")], formula, _support(rate, ratio) - 3)
+                return True
+    return False
+
+
+def _same_clause(claims: Claims, token: Token, rate: Token) -> bool:
+    return "。" not in claims.shadow[token.end : rate.start] and "；" not in claims.shadow[token.end : rate.start]
+
+
 def _mentions(token: Token, stem: str) -> bool:
-    return stem in token.label or stem in token.lead or (stem[-1:] == "结" and "结" in token.lead)
+    """Whether the words of a count carry the rate's own word: 办结 for 办结率, 不起诉 for 不诉率, 审执结 for 结案率."""
+    words = token.lead if len(token.lead) > 1 else token.label
+    return stem in words or ("结" in stem and "结" in words) or (len(stem) == 2 and stem[0] in words and stem[1] in words)
 
 
 def _named_pair(
-    rate: Token, stem: str, values: list[Token], failing: list[tuple[float, Token, Token, Ratio]]
+    rate: Token, stem: str, own: list[Token], failing: list[tuple[float, Token, Token, Ratio]], values: list[Token]
 ) -> tuple[float, Token, Token, Ratio] | None:
     """The only pair that the words allow: the count that carries the rate's own word, over the count before it."""
-    done = next((token for token in values if _mentions(token, stem) and token.sentence == rate.sentence), None)
+    if re.search(r"全[国省市县区]|平均|上年|去年|目标|年初", rate.lead):
+        return None
+    done = next((token for token in own if _mentions(token, stem) and token.sentence == rate.sentence), None)
+    if done is None and stem in ("执行", "支付", "付进", "出进"):
+        done = next((token for token in own if re.search(r"支出|支付|执行|使用|拨付", token.lead) and token.scenario is Scenario.ACTUAL), None)
     if done is None:
         return None
     later = values[values.index(done) + 1 :]

@@ -8,6 +8,7 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.labels import core_of
 from jixiao.extract.tokens import Role, Token
+from jixiao.language import canonical
 from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario, Status
 
 _TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
@@ -37,7 +38,7 @@ def read_repeats(claims: Claims) -> None:
 
 
 def _name(label: str) -> str:
-    return re.sub(r"[“”\"‘’《》 \t\n|]", "", core_of(label))
+    return canonical(re.sub(r"[“”\"‘’《》 \t\n|]", "", core_of(label)))
 
 
 def _group(claims: Claims, core: str, tokens: list[Token]) -> None:

@@ -37,7 +37,11 @@ _ZERO = Decimal(0)
 
 def read_sums(claims: Claims) -> None:
     """Adds all sums: those that hold, and those whose list is closed and does not add up."""
-    values = [token for token in claims.tokens if token.role is Role.VALUE and token.dimension in ADDITIVE and token.quantity.upper is None]
+    values = [
+        token
+        for token in claims.tokens
+        if token.role is Role.VALUE and token.dimension in ADDITIVE and token.quantity.upper is None and token.index not in claims.whole_of
+    ]
     by_block: dict[int, list[Token]] = {}
     for token in values:
         by_block.setdefault(token.block, []).append(token)

@@ -90,7 +90,8 @@ class Token:
         return self.quantity.span
 
 
-_REACHES = re.compile(r"(?:增长?|增加|提高|提升|上升|下降|降低?|减少|扩大|缩小|缩减|上涨|回落|调整|调[增减]|攀升|拓展|压减|升|减)(?:到|至|为(?=约?$))(?:了|约)?$")
+_REACHES = re.compile(r"(?:增长?|增加|提高|提升|上升|下降|降低?|减少|扩大|缩小|缩减|上涨|回落|调整|调[增减]|攀升|拓展|压减|增|升|减)(?:到|至|为(?=约?$))(?:了|约)?(?:(?:19|20)[0-9]{2}年(?:末|底)?的?)?$")
+_ASIDE = re.compile(r"（[^（）]*）")
 _PUNCTUATION = re.compile(r"[，。；：、（）！？\n\t|]")
 _MARKER = re.compile(r"其中|其 中|分别|各为|包括|包含|由(?!于)|合计|总计|共计|[：①②③④⑤⑥⑦⑧⑨]|按[^，。；]{1,8}分|从[^，。；]{1,10}[看分]|用于|一是|二是|三是|四是|五是|即")
 _CONNECTORS = "约近逾超达到为了至是共的计过破额度 有已各仅只均分别出于率幅"
@@ -105,7 +106,7 @@ _CHANGES = {
 }  # fmt: skip
 _SHORT_CHANGES = {"增": 1, "减": -1, "降": -1, "升": 1, "涨": 1, "多": 1, "少": -1, "高": 1, "低": -1, "跌": -1}
 # These are amounts of their own unless the clause compares.
-_WEAK = frozenset("净增 净减 压减 压缩 节约 节省 上调 下调 扩大 缩减 缩小 延长 缩短 前移 超出 高出".split())
+_WEAK = frozenset("压减 压缩 节约 节省 上调 下调 扩大 缩减 缩小 延长 缩短 前移 超出 高出".split())
 
 _COMPARES = re.compile(r"同比|环比|(?:与|比|较|对比|相比)[^，。；、]{0,22}?(?:上年|去年|上一年|上年度|同期|年初|预算|计划|上月|上季|上期|前年|(?:19|20)?[0-9]{2}年|年度|上次|上届|底|末|全[市省县区国]|疫情前|目标|[0-9]月)|比上|较上|上年同期|去年同期")
 _BUDGET_BASE = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算|计划|任务|目标|概算|限额|红线")
@@ -124,7 +125,8 @@ _PREFIX = re.compile(
 )  # fmt: skip
 _SUFFIX = re.compile(r"(?:分别|累计|共计|合计|总计|共|为|达到|达|约|近|是|有|已|即|的|了|实际|实现|安排|仅|只|计|均|各|超过?|逾|突破|在|至|到|≥|≤|=| )+$")
 _OPEN = re.compile(r"等(?!级|次|额|于|待|第)|主要(?:是|用于|有)?|如|例如|部分|重点|之一|特别是|尤其|含(?!税)")
-_OF_THAT = frozenset("的 之 总额的 总数的 总量的 的约 的近 的比重为 的比例为 的比重达 的比重 之比 的比率为 的比率".split())
+_LINKS = frozenset("、和及与，")
+_OF_THAT = frozenset("的 之 总额的 总数的 总量的 的约 的近 的比重为 的比例为 的比重达 的比重 之比 的比率为 的比率 的比重分别为 的比例分别为 ）的 ）的比重 ）的比重为 ）的约 ）的比重分别为 ）的比例为".split())
 _GENERIC = frozenset(
     "支出 支出决算 决算 决算数 决算支出 预算 预算数 年初预算 年初预算数 调整预算 调整后预算 全年预算 预算安排 实际支出 支出数 完成 其中 收入 收入决算 完成预算 占年初预算 执行数 "
     "金额 数量 资金 总额 为年初预算 为调整预算 完成年初预算 完成调整预算 占 占预算 占全年预算 占调整预算".split()
@@ -176,6 +178,9 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
                     months = (period.first_month, period.last_month)
         token.depth, token.sentence, token.year, token.months = depth, sentence, year, months
         _read(token, gap)
+        if tokens and token.role is Role.VALUE and token.lead in _SHORT_CHANGES and tokens[-1].lead[:1] in ("比", "较") and tokens[-1].block == block:
+            token.role, token.sign, token.label = Role.CHANGE, _SHORT_CHANGES[token.lead], ""  # 比年初预算58万元少13.11万元
+            token.compared = _compared(tokens[-1].lead)
         tokens.append(token)
         previous_end = token.end
     _lend_units(tokens)
@@ -184,6 +189,8 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
 
 
 def _read(token: Token, gap: str) -> None:
+    if "）" in gap and "（" in gap:
+        gap = _ASIDE.sub("", gap)
     parts = _PUNCTUATION.split(gap)
     lead = token.lead = parts[-1]
     if len(parts) > 1:
@@ -223,6 +230,7 @@ def _read(token: Token, gap: str) -> None:
         token.role = Role.PER_HEAD
         token.label = context
         token.ulp = _printed_ulp(token.quantity.value) * token.unit.factor
+        token.prior = _PRIOR.search(context) is not None or context.startswith(("比", "较"))
         return
     trimmed = tail
     if ending in ("幅度", "数额", "金额"):
@@ -256,7 +264,7 @@ def _printed_ulp(value: Decimal) -> Decimal:
 
 
 def _read_value(token: Token, context: str, parts: list[str]) -> None:
-    token.prior = _PRIOR.search(context) is not None or context.startswith(("比", "较")) and context.endswith("的")
+    token.prior = _PRIOR.search(context) is not None or context.startswith(("比", "较"))
     budget = _BUDGET.search(context)
     if budget:
         done = _DONE.search(context, budget.end())
@@ -290,7 +298,7 @@ def _read_rate(token: Token, context: str, tail: str, ending: str, gap: str) -> 
     if tail[-3:] in ("增长率", "下降率", "增减率", "降低率", "增加率"):
         tail = tail[:-1]
         ending = tail[-2:]
-    sign = _CHANGES.get(ending)
+    sign = 1 if tail.endswith(("增减幅", "升降幅度", "增减幅度", "涨跌幅", "增减率")) else _CHANGES.get(ending)
     if sign is None and ending == "幅度":
         sign = _CHANGES.get(tail[-4:-2])
     if sign is None and tail[-1:] in _SHORT_CHANGES and (tail[-2:-1] in "负同年均" or len(tail) == 1 or _COMPARES.search(context)):
@@ -329,7 +337,17 @@ def _join_series(tokens: list[Token]) -> None:
     """Figures in a row (72%、31%和5%) share what stands before the first of them."""
     for at in range(1, len(tokens)):
         token, before = tokens[at], tokens[at - 1]
-        if token.gap not in _JOINT or token.block != before.block or token.dimension is not before.dimension:
+        if token.block != before.block:
+            continue
+        if token.role is before.role and token.role in (Role.CHANGE, Role.GROWTH) and token.gap[:1] in _LINKS and len(token.gap) <= 4 and token.gap not in _JOINT:
+            if before.series is None:  # 分别增加127.40万元、减少18.75万元
+                before.series = [before]
+            before.series.append(token)
+            token.series = before.series
+            continue
+        if token.gap not in _JOINT:
+            continue
+        if token.dimension is not before.dimension and not (before.role is Role.CHANGE and token.role is Role.VALUE and token.dimension not in (Dimension.PERCENT, Dimension.POINTS)):
             continue
         if before.series is None:
             before.series = [before]

@@ -1,8 +1,9 @@
 """Numerals, units, periods, the measure catalogue. Knows Chinese; knows nothing of documents."""
 
+from jixiao.language.catalogue import canonical
 from jixiao.language.numerals import numeral_value
 from jixiao.language.scan import Period, Ratio, Scan, scan
 from jixiao.language.shadow import shadow_of
 from jixiao.language.units import NO_UNIT, UNITS, unit_at
 
-__all__ = ["NO_UNIT", "UNITS", "Period", "Ratio", "Scan", "numeral_value", "scan", "shadow_of", "unit_at"]
+__all__ = ["NO_UNIT", "UNITS", "Period", "Ratio", "Scan", "canonical", "numeral_value", "scan", "shadow_of", "unit_at"]

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from jixiao.rules.declare import Rule, all_rules
 
-FAMILIES = (
+MODULES = (
     "sums",
     "shares",
     "growth",
@@ -17,8 +17,16 @@ FAMILIES = (
     "grades",
     "units",
     "breakdowns",
+    "structure",
+    "numbering",
+    "template",
+    "attachment",
+    "period",
+    "privacy",
+    "wording",
+    "punctuation",
 )
-for _family in FAMILIES:
-    import_module(f"jixiao.rules.{_family}")
+for _module in MODULES:
+    import_module(f"jixiao.rules.{_module}")
 
-__all__ = ["FAMILIES", "Rule", "all_rules"]
+__all__ = ["MODULES", "Rule", "all_rules"]

@@ -1,0 +1,131 @@
+"""Changes of parts against the change of their whole: sums of changes, and the prior values that growth rates imply."""
+
+import re
+from decimal import Decimal
+
+from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
+from jixiao.extract.claims import Claims
+from jixiao.extract.tokens import Role, Token
+from jixiao.model import Dimension, Kind, Status
+
+_ZERO = Decimal(0)
+_HUNDRED = Decimal(100)
+_CONSTANT_PRICES = re.compile(r"增加值|生产总值|GDP|总产值|可比|不变价|同口径|剔除|实际增长")
+_PULL = re.compile(r"拉动|贡献")
+
+
+def read_contributions(claims: Claims) -> None:
+    """Adds sums of changes and growth relations between a whole's rate and its parts' rates."""
+    for whole, parts in list(claims.parts_of.items()):
+        tokens = [claims.tokens[whole], *(claims.tokens[part] for part in parts)]
+        changes = [_change_of(claims, token) for token in tokens]
+        known = [change for change in changes if change is not None]
+        if len(known) == len(tokens) and len({change.dimension for change in known}) == 1:
+            _sum_of_changes(claims, known[0], known[1:], sure=True)
+        elif changes[0] is None:
+            _implied_priors(claims, tokens)
+    _listed_changes(claims)
+    _pulls(claims)
+
+
+def _change_of(claims: Claims, value: Token) -> Token | None:
+    """The change told right behind a value."""
+    for token in claims.tokens[value.index + 1 : value.index + 3]:
+        if token.block != value.block or token.sentence != value.sentence or token.cut == "；" or token.role is Role.VALUE:
+            return None
+        if token.role is Role.CHANGE and token.dimension is value.dimension and token.compared != "budget":
+            return token
+    return None
+
+
+def _rate_of(claims: Claims, value: Token) -> Token | None:
+    token = claims.tokens[value.index + 1] if value.index + 1 < len(claims.tokens) else None
+    if token is None or token.role is not Role.GROWTH or token.block != value.block or token.sentence != value.sentence or token.cut == "；":
+        return None
+    return token if token.series is None and not is_hedged(token.quantity.hedge) else None
+
+
+def _sum_of_changes(claims: Claims, whole: Token, parts: list[Token], sure: bool) -> bool:
+    total = sum((part.amount * part.sign for part in parts), _ZERO)
+    stated = whole.amount * whole.sign
+    ulps = [token.ulp for token in (whole, *parts)]
+    finest = min((ulp for ulp in ulps if ulp), default=_ZERO)
+    bound = sum(ulps, _ZERO) / 2
+    residual = stated - total
+    status, deviation = judge(residual, bound, sum((ulp * ulp for ulp in ulps), _ZERO) / 12)
+    if status is Status.INCONSISTENT and not sure:
+        return False
+    if any(is_hedged(token.quantity.hedge) for token in (whole, *parts)):
+        return False
+    signed = [f"{'-' if part.sign < 0 else '+'} {claims.figure(part)}" for part in parts]
+    claims.add(
+        Kind.SUM, status, [claims.operand(whole, "total"), *(claims.operand(part, "part") for part in parts)],
+        f"{plain(whole.quantity.value * whole.sign)} = {' '.join(signed).removeprefix('+ ')}", claims.figure(whole),
+        plain(abs(total) / whole.unit.factor), whole.unit.text, bits(max(bound, finest / 2, whole.unit.factor / 200), whole.amount),
+        deviation=deviation, residual=residual / whole.unit.factor, form="changes",
+    )  # fmt: skip
+    return True
+
+
+def _listed_changes(claims: Claims) -> None:
+    """支出增加216.73万元，主要是人员经费增加86.40万元，公用经费减少12.75万元，…: changes alone, in one sentence."""
+    tokens = claims.tokens
+    at = 0
+    while at < len(tokens):
+        first = tokens[at]
+        run = [first]
+        if first.role is Role.CHANGE:
+            for token in tokens[at + 1 :]:
+                if token.role is not Role.CHANGE or token.dimension is not first.dimension or token.block != first.block or token.sentence - first.sentence > 0:
+                    break
+                run.append(token)
+        if len(run) >= 3 and first.index not in claims.settled:
+            named = all(len(token.label) >= 2 for token in run[1:])
+            closed = named and tokens[at + 1].marker in ("其中", "包括") and not re.search(r"等(?!级)", claims.shadow[run[-1].end : run[-1].end + 3])
+            _sum_of_changes(claims, first, run[1:], sure=closed)
+        at += len(run)
+
+
+def _pulls(claims: Claims) -> None:
+    """增长8.4%，其中工业、房地产、其他分别拉动4.6个、-1.3个、5.1个百分点."""
+    for token in claims.tokens:
+        series = token.series
+        if series is None or series[0] is not token or token.dimension is not Dimension.POINTS or not _PULL.search(token.lead):
+            continue
+        rate = next((t for t in reversed(claims.tokens[max(0, token.index - 3) : token.index]) if t.role is Role.GROWTH), None)
+        total = sum((part.amount for part in series), _ZERO)
+        if rate is None or abs(rate.amount - total) > (rate.ulp + sum((part.ulp for part in series), _ZERO)) / 2:
+            continue
+        claims.add(
+            Kind.SUM, Status.CONSISTENT, [claims.operand(rate, "total"), *(claims.operand(part, "part") for part in series)],
+            f"{claims.figure(rate)} = {' + '.join(claims.figure(part) for part in series)}", claims.figure(rate), plain(total), "%", 4.0, form="changes",
+        )  # fmt: skip
+
+
+def _implied_priors(claims: Claims, tokens: list[Token]) -> None:
+    """A whole and its parts, each with its growth rate: the prior values that they imply must add up as the values do."""
+    rates = [_rate_of(claims, token) for token in tokens]
+    told = [rate for rate in rates if rate is not None]
+    if len(told) < len(tokens) or any(_CONSTANT_PRICES.search(token.label + token.lead) for token in tokens) or any(is_hedged(t.quantity.hedge) for t in tokens):
+        return
+    priors, ulps = [], []
+    for token, rate in zip(tokens, told, strict=True):
+        factor = 1 + rate.amount * rate.sign / _HUNDRED
+        if factor <= 0:
+            return
+        prior = token.amount / factor
+        priors.append(prior)
+        ulps.append(token.ulp / factor + prior / factor * rate.ulp / _HUNDRED)
+    residual = priors[0] - sum(priors[1:], _ZERO)
+    status, deviation = judge(residual, sum(ulps, _ZERO) / 2, sum((ulp * ulp for ulp in ulps), _ZERO) / 12)
+    if status is Status.IMPROBABLE:
+        status = Status.CONSISTENT
+    rest = (tokens[0].amount / (priors[0] - residual) - 1) * _HUNDRED if priors[0] != residual else _ZERO
+    operands = [claims.operand(told[0], "rate"), claims.operand(tokens[0], "current")]
+    for token, rate in zip(tokens[1:], told[1:], strict=True):
+        operands += [claims.operand(rate, "rate"), claims.operand(token, "current")]
+    factor = tokens[0].unit.factor
+    claims.add(
+        Kind.GROWTH, status, operands, f"{priors[0] / factor:.2f} = " + " + ".join(f"{prior / factor:.2f}" for prior in priors[1:]), claims.figure(told[0]),
+        plain(abs(rest), 1), "%", bits(sum(ulps, _ZERO) / 2, priors[0]) / 2, deviation=deviation, residual=residual / factor, form="implied_prior",
+    )  # fmt: skip

@@ -1,0 +1,183 @@
+"""Tables: what a cell is called (its row's label, its column's head, the unit in the caption), and which cells add up."""
+
+import re
+from bisect import bisect_left
+from decimal import Decimal
+
+from jixiao.extract.arithmetic import bits, judge, plain
+from jixiao.extract.claims import Claims
+from jixiao.extract.tokens import Role, Token
+from jixiao.language import NO_UNIT, UNITS
+from jixiao.model import Block, Dimension, Kind, Scenario, Span, Status, Table
+
+_ZERO = Decimal(0)
+_TOTAL = re.compile(r"^[\s　]*(?:本年)?(?:收入|支出)?(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总得分)[\s　]*(?:（[^）]*）)?$")
+_SUB = re.compile(r"^[\s　]*(?:其中|其：|[\s　]{2,})")
+_UNIT = re.compile(r"(?:单位|金额单位)[：:]\s*(?P<unit>[^\s，。；）)]{1,4})|（(?P<bracket>万元|元|亿元|千元|人|件|个|%|平方米|公里|辆)）")
+_BUDGET = re.compile(r"预算|计划|目标|指标值|年度指标")
+_ACTUAL = re.compile(r"决算|实际|完成|执行|支出数|得分")
+_PRIOR = re.compile(r"上年|去年")
+_COLUMNS = re.compile(r"[ \t　]*\t[ \t　]*|[ 　]{2,}|　+")
+_NUMBER = re.compile(r"[\s　]*[-+]?[0-9][0-9,]*(?:\.[0-9]+)?[ ]?%?[\s　]*$")
+
+
+class Grid:
+    """Rows of cells, each a span of the text; whatever the table was in the file."""
+
+    __slots__ = ("caption", "rows")
+
+    def __init__(self, rows: list[list[Span]], caption: str) -> None:
+        self.rows = rows
+        self.caption = caption
+
+
+def grids_of(shadow: str, blocks: tuple[Block, ...], tables: tuple[Table, ...]) -> list[Grid]:
+    """The tables of the document, and runs of lines whose columns are parted by blanks."""
+    grids = []
+    for table in tables:
+        rows: dict[int, list[Span]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(cell.span)
+        grids.append(Grid([rows[row] for row in sorted(rows)], shadow[max(0, table.span.start - 60) : table.span.start]))
+    inside = [(table.span.start, table.span.end) for table in tables]
+    run: list[list[Span]] = []
+    start = 0
+    for block in [*blocks, None]:
+        row = None
+        if block is not None and block.span.end - block.span.start < 160 and not any(low <= block.span.start < high for low, high in inside):
+            row = _columns(shadow, block.span)
+        if row is not None and block is not None:
+            if not run:
+                start = block.span.start
+            run.append(row)
+            continue
+        if len(run) >= 2:
+            grids.append(Grid(run, shadow[max(0, start - 60) : start]))
+        run = []
+    return grids
+
+
+def _columns(shadow: str, span: Span) -> list[Span] | None:
+    """The cells of a line parted by two blanks or more, if its last one is a figure or a heading beside others."""
+    line = shadow[span.start : span.end]
+    if "  " not in line.strip() and "　" not in line.strip() and "\t" not in line:
+        return None
+    cells, at = [], 0
+    stripped = line.lstrip(" 　")
+    at = len(line) - len(stripped)
+    for match in _COLUMNS.finditer(line, at):
+        if match.start() > at:
+            cells.append(Span(span.start + at, span.start + match.start()))
+        at = match.end()
+    if at < len(line):
+        cells.append(Span(span.start + at, span.end))
+    if len(cells) < 2 or any(cell.end - cell.start > 40 for cell in cells) or re.search(r"[。；]", line):
+        return None
+    return cells
+
+
+def read_tables(claims: Claims, grids: list[Grid]) -> None:
+    """Names the figures of each table and adds the sums of its columns and rows."""
+    starts = [token.start for token in claims.tokens]
+    for grid in grids:
+        cells = _figures(claims, grid, starts)
+        if cells:
+            _sums(claims, grid, cells)
+
+
+def _figures(claims: Claims, grid: Grid, starts: list[int]) -> dict[tuple[int, int], Token]:
+    """The figure of each numeric cell by (row, column), named by its row and column."""
+    shadow = claims.shadow
+    found: dict[tuple[int, int], Token] = {}
+    for r, row in enumerate(grid.rows):
+        for c, span in enumerate(row):
+            if _NUMBER.match(shadow[span.start : span.end]):
+                at = bisect_left(starts, span.start)
+                if at < len(starts) and starts[at] < span.end:
+                    found[r, c] = claims.tokens[at]
+    if not found:
+        return found
+    first = min(row for row, _ in found)
+    width = max(len(row) for row in grid.rows)
+    heads = []
+    for c in range(width):
+        heads.append(" ".join(shadow[grid.rows[r][c].start : grid.rows[r][c].end].strip() for r in range(first) if c < len(grid.rows[r])))
+    caption = grid.caption + " " + " ".join(heads)
+    stated = _UNIT.search(caption)
+    unit = UNITS.get((stated["unit"] or stated["bracket"]) if stated else "", NO_UNIT)
+    for (r, c), token in found.items():
+        row = grid.rows[r]
+        label = shadow[row[0].start : row[0].end].strip(" 　|\t") if c else ""
+        aligned = len(row) == width
+        head = heads[c] if aligned and c < len(heads) else ""
+        own = _UNIT.search(label) or _UNIT.search(head)
+        cell_unit = UNITS.get((own["bracket"] or own["unit"]) if own else "", unit)
+        _name(token, label, head, cell_unit)
+    return found
+
+
+def _name(token: Token, label: str, head: str, unit: object) -> None:
+    from jixiao.model import Unit
+
+    token.label = re.sub(r"^(?:其中：?|[一二三四五六七八九十]+、|[0-9]+[.、])|（[^）]*）$", "", label)
+    token.lead = token.gap = ""
+    token.marker = token.cut = ""
+    token.depth = 0
+    token.series = None
+    token.role = Role.OTHER if token.dimension in (Dimension.PERCENT, Dimension.SCORE, Dimension.RANK) else Role.VALUE
+    token.scenario = Scenario.BUDGET_INITIAL if _BUDGET.search(head) else Scenario.ACTUAL
+    token.prior = _PRIOR.search(head) is not None
+    if re.search(r"得分|分值|权重|序号|行次|编号|编制数|控制率", head):
+        token.role = Role.OTHER
+    if isinstance(unit, Unit) and unit is not NO_UNIT and token.dimension is Dimension.NONE and not token.unit.text:
+        token.unit, token.dimension = unit, unit.dimension
+        token.amount = token.quantity.value * unit.factor
+        token.ulp = _ZERO if unit.exact else token.quantity.ulp * unit.factor
+
+
+def _sums(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> None:
+    shadow = claims.shadow
+    labels = [shadow[row[0].start : row[0].end] if row else "" for row in grid.rows]
+    totals = [r for r, label in enumerate(labels) if _TOTAL.match(label.strip(" 　|\t"))]
+    width = max(len(row) for row in grid.rows)
+    for c in range(width):
+        column = [(r, cells[r, c]) for r in range(len(grid.rows)) if (r, c) in cells]
+        for total_row in totals:
+            if (total_row, c) not in cells:
+                continue
+            after = [t for t in totals if t < total_row]
+            low = max(after) + 1 if after else 0
+            parts = [token for r, token in column if low <= r < total_row and not _SUB.match(labels[r])]
+            if len(parts) < 2 and total_row == min(totals):
+                parts = [token for r, token in column if r > total_row and r not in totals and not _SUB.match(labels[r])]
+            _total(claims, cells[total_row, c], parts, labels, clean=not any(_SUB.match(label) for label in labels))
+    first = min(row for row, _ in cells)
+    for c in range(2, width):
+        head = " ".join(shadow[grid.rows[r][c].start : grid.rows[r][c].end].strip() for r in range(first) if c < len(grid.rows[r]))
+        if _TOTAL.match(head.strip()):
+            for r in range(first, len(grid.rows)):
+                parts = [cells[r, k] for k in range(1, c) if (r, k) in cells]
+                if (r, c) in cells and len(parts) >= 2:
+                    _total(claims, cells[r, c], parts, labels, clean=True)
+
+
+def _total(claims: Claims, total: Token, parts: list[Token], labels: list[str], clean: bool) -> None:
+    if len(parts) < 2 or len({part.dimension for part in parts} | {total.dimension}) > 1 and total.dimension is not Dimension.NONE:
+        return
+    amount = sum((part.amount for part in parts), _ZERO)
+    ulps = [token.ulp for token in (total, *parts)]
+    finest = min((ulp for ulp in ulps if ulp), default=_ZERO)
+    ulps = [min(ulp, finest) if sum(u == finest for u in ulps) >= 2 else ulp for ulp in ulps]
+    residual = total.amount - amount
+    status, deviation = judge(residual, sum(ulps, _ZERO) / 2, sum((ulp * ulp for ulp in ulps), _ZERO) / 12)
+    if status is Status.INCONSISTENT and (not clean or not total.amount or abs(residual) > abs(total.amount) / 2):
+        return
+    factor = total.unit.factor
+    claims.add(
+        Kind.SUM, status, [claims.operand(total, "total"), *(claims.operand(part, "part") for part in parts)],
+        f"{claims.figure(total)} = {' + '.join(claims.figure(part) for part in parts)}", claims.figure(total), plain(amount / factor), total.unit.text,
+        bits(max(sum(ulps, _ZERO) / 2, factor / 2000), abs(total.amount)), deviation=deviation, residual=residual / factor, form="table",
+    )  # fmt: skip
+    for part in parts:
+        claims.whole_of.setdefault(part.index, total.index)
+    claims.parts_of.setdefault(total.index, tuple(part.index for part in parts))

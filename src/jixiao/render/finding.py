@@ -1,0 +1,81 @@
+"""One finding as a person reads it."""
+
+from jixiao.model import Diagnosis, Document, Finding, Span
+from jixiao.render.excerpt import excerpt, shown
+from jixiao.render.look import MARKS, Look
+from jixiao.render.places import place_words
+from jixiao.render.words import Words
+from jixiao.review.sentences import sentence_around
+from jixiao.rules import all_rules
+
+INDENT = "    "
+RELATED = 2  # other sentences that are quoted unless all are asked for
+
+
+def finding_lines(finding: Finding, document: Document, look: Look) -> list[str]:
+    """Severity, code and place; the sentence with the words at fault; message; stated against computed; suggestion."""
+    words = look.words
+    place = place_words(document.place_at(finding.marks[0].span.start), words)
+    title = look.paint(finding.severity.value, f"{MARKS[finding.severity]} {words(f'severity.{finding.severity}')}")
+    lines = [f"  {title} {finding.rule}  {look.paint('faint', place)}", *_quoted(finding, document, look)]
+    lines += look.folded(shown(message(finding, words.language)), INDENT)
+    lines += look.folded(shown(_comparison(finding, words)), INDENT)
+    lines += [look.paint("suggestion", line) for line in look.folded(shown(_suggestion(finding, words)), INDENT)]
+    return lines
+
+
+def message(finding: Finding, language: str) -> str:
+    """The rule's sentence about this finding."""
+    return _MESSAGES[finding.rule][language].format_map(finding.values)
+
+
+_MESSAGES = {rule.code: rule.message for rule in all_rules()}
+
+
+def _quoted(finding: Finding, document: Document, look: Look) -> list[str]:
+    """The sentence of the first mark, then those of the others."""
+    sentences: dict[Span, list[Span]] = {}
+    for mark in finding.marks:
+        known = next((s for s in sentences if s.start <= mark.span.start and mark.span.end <= s.end), None)
+        sentences.setdefault(known or sentence_around(document.text, mark.span), []).append(mark.span)
+    lines: list[str] = []
+    listed = list(sentences.items()) if look.verbose else list(sentences.items())[: 1 + RELATED]
+    for number, (sentence, spans) in enumerate(listed):
+        if number == 0:
+            indent, first, others = INDENT, spans[0], spans[1:]
+        else:
+            place = place_words(document.place_at(spans[0].start), look.words)
+            lines.append(look.paint("faint", INDENT + look.words("check.also", place=place)))
+            indent, first, others = INDENT + "  ", None, spans
+        for line in excerpt(document.text, sentence, first, others, look.width - len(indent)):
+            lines += look.marked(line, finding.severity, indent)
+    if len(sentences) > len(listed):
+        lines.append(look.paint("faint", INDENT + look.words("check.also.more", count=len(sentences) - len(listed))))
+    return lines
+
+
+def _comparison(finding: Finding, words: Words) -> str:
+    """Stated against computed, and what probably happened."""
+    parts = []
+    if finding.stated and finding.computed:
+        parts.append(words("check.compare", stated=finding.stated, computed=finding.computed))
+    if finding.diagnosis is not None and finding.diagnosis is not Diagnosis.UNKNOWN:
+        parts.append(words(f"diagnosis.{finding.diagnosis}"))
+    return words("check.semicolon").join(parts)
+
+
+def _suggestion(finding: Finding, words: Words) -> str:
+    """把 155.54 改为 146.84. Two figures that changed places are put right together; other suggestions are alternatives."""
+    changes: list[str] = []
+    last = None
+    for suggestion in finding.suggestions:
+        if last is not None and (suggestion.mark, suggestion.old) == (last.mark, last.old):
+            changes[-1] += words("check.clause") + words("check.change.again", new=suggestion.new)
+        elif suggestion.new:
+            changes.append(words("check.change", old=suggestion.old, new=suggestion.new))
+        else:
+            changes.append(words("check.change.delete", old=suggestion.old))
+        last = suggestion
+    together = finding.diagnosis is Diagnosis.SWAPPED
+    joined = words("check.change.and" if together else "check.change.or").join(changes)
+    return words("check.suggest", changes=joined) if joined else ""
