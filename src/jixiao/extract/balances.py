@@ -8,14 +8,14 @@ from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.sums import ADDITIVE
 from jixiao.extract.tokens import Role, Token
-from jixiao.model import Kind, Operand, Status
+from jixiao.model import Dimension, Kind, Operand, Status
 
 _ZERO = Decimal(0)
 _RESULT = re.compile(
-    r"结余|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|净增|净减|净收|净迁|自然增|自然减|净流|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存"
+    r"结余|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|全年预算|净增|净减|净收|净迁|自然增|自然减|净流|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存"
 )
 _NET = re.compile(r"净增|净减|净迁|自然增|自然减|净流|节约|收不抵支|超支")
-_MINUS = re.compile(r"支出|审结|办结|报废|处置|减|调出|退休|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|下达|收回|流出|出口|交付|拨付|支付|执结")
+_MINUS = re.compile(r"收回|支出|审结|办结|报废|处置|减|调出|退休|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|下达|收回|流出|出口|交付|拨付|支付|执结")
 _PLUS = re.compile(r"追加|新增|新收|增|调入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|预算")
 
 
@@ -38,8 +38,10 @@ def read_balances(claims: Claims) -> None:
                 break
             if other.role in (Role.VALUE, Role.CHANGE) and other.dimension is token.dimension and other.quantity.upper is None:
                 before.append(other)
-            if len(before) == 5:
+            if len(before) == 7:
                 break
+        known = {term.index for term in before}
+        before = [term for term in before if claims.list_head.get(term.index) not in known][:5]
         if len(before) >= 2:
             _balance(claims, token, before[::-1])
 
@@ -81,22 +83,26 @@ def _runs(terms: list[Token], count: int) -> list[list[Token]]:
 def _sign(term: Token) -> int:
     if term.role is Role.CHANGE:
         return term.sign
-    plus, minus = _PLUS.search(term.lead), _MINUS.search(term.lead)
-    if plus and not minus:
-        return 1
-    return -1 if minus and not plus else 0
+    plus = max((match.start() for match in _PLUS.finditer(term.lead)), default=-1)
+    minus = max((match.start() for match in _MINUS.finditer(term.lead)), default=-1)
+    return 0 if plus == minus else 1 if plus > minus else -1
 
 
 def _broken(claims: Claims, result: Token, terms: list[Token]) -> None:
     """Only where the words leave no doubt: 收入…，支出…，结余…; 上年结转 + 收入 - 支出 = 年末结余."""
-    run = [term for term in terms if term.sentence == result.sentence]
+    members = {term.index for term in terms}
+    run = [term for term in terms if term.sentence == result.sentence and claims.list_head.get(term.index) not in members]
     if any(is_hedged(term.quantity.hedge) for term in (*run, result)):
         return
     lead = result.lead
+    if re.search(r"调整后|调整预算|全年预算", lead) and run and not any(re.search(r"年初|批复|预算", term.lead) for term in run):
+        run = [term for term in terms if term.sentence < result.sentence and re.search(r"年初|批复|预算", term.lead)][-1:] + run
     income = [term for term in run if re.search(r"收入(?:总计|合计|总额|总量)?$|总收入$", term.lead.rstrip("为共达是 "))]
     outgo = [term for term in run if re.search(r"支出(?:总计|合计|总额|总量)?$|总支出$", term.lead.rstrip("为共达是 "))]
     if len(run) == 2 and len(income) == 1 and len(outgo) == 1 and re.search(r"结余|收支|不抵|缺口|赤字|盈余", lead):
         _emit(claims, result, [income[0], outgo[0]], (1, -1), 0.0)
+        return
+    if len({term.unit.text for term in (*run, result)}) > 1 and result.dimension is Dimension.COUNT:
         return
     if len(run) == 2 and re.search(r"其余|剩余|余下|尚余|尚有|未办结|未结|待整改|未整改|未完成", lead) and run[0].amount >= run[1].amount:
         _emit(claims, result, run, (1, -1), 0.0)
@@ -106,7 +112,7 @@ def _broken(claims: Claims, result: Token, terms: list[Token]) -> None:
         if result.index - run[1].index <= 2:
             _emit(claims, result, [high, low], (1, -1), 0.0)
         return
-    if len(run) in (3, 4) and re.search(r"年末|期末|未结|调整后|调整预算|保有量|结存", lead):
+    if len(run) in (3, 4) and re.search(r"年末|期末|未结|调整后|调整预算|全年预算|保有量|结存|库存", lead):
         signs = [1, *(_sign(term) for term in run[1:])]
         if all(signs) and re.search(r"年初|上年|旧存|期初|年初预算|预算", run[0].lead):
             _emit(claims, result, run, tuple(signs), 0.0)
@@ -122,6 +128,8 @@ def _emit(claims: Claims, result: Token, run: list[Token], signs: tuple[int, ...
     status, deviation = judge(residual, sum(ulps, _ZERO) / 2, sum((u * u for u in ulps), _ZERO) / 12)
     if support and status is Status.INCONSISTENT:
         status = Status.CONSISTENT
+    if signs[0] < 0 and len(run) == 2:
+        run, signs = run[::-1], signs[::-1]
     formula = claims.figure(result) + " = " + plain(run[0].quantity.value)
     for term, sign in zip(run[1:], signs[1:], strict=True):
         formula += f" {'+' if sign > 0 else '-'} {plain(term.quantity.value)}"

@@ -8,8 +8,9 @@ from math import log2
 from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
+from jixiao.extract.labels import same_thing
 from jixiao.extract.tokens import Role, Token
-from jixiao.model import Block, Dimension, Kind, Status
+from jixiao.model import Block, Dimension, Kind, Scenario, Status
 
 _ZERO = Decimal(0)
 # Bits of evidence from which a list that does not add up is called a contradiction; below, it may well be open.
@@ -177,6 +178,14 @@ class Lists:
                 items.append(item)
         return items
 
+    def trailing_totals(self, consumed: dict[int, int]) -> Iterator[tuple[Token, list[Token]]]:
+        """Totals that close a list of addends (…，收入总计12.80亿元), with each reading of the addends."""
+        for tokens in self.by_block.values():
+            for at, token in enumerate(tokens):
+                if at >= 2 and _is_trailing_total(token):
+                    for head, parts, _, _ in self._trailing(tokens, at, consumed, set()):
+                        yield head, parts
+
     def suspects(self, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> Iterator[Breakdown]:
         """Lists that name their whole, are closed by the look of them, and do not add up."""
         taken: set[int] = set()
@@ -204,21 +213,42 @@ class Lists:
             starts_list = token.index not in consumed
         if starts_list and at and token.depth and token.gap.startswith("（") and tokens[at - 1].depth == token.depth - 1:
             head = tokens[at - 1]
-            if head.index not in heads and head.index not in taken:
+            if not self._explained(head, token, heads) and head.index not in taken:
                 yield from self._bracket(tokens, at, head, consumed, taken)
         if starts_list and token.marker and _opens_list(token):
             head_token = self._head_of(tokens, at, heads, consumed)
             if head_token is not None and head_token.index not in taken:
                 yield from self._flat(tokens, at, head_token, consumed, taken)
+            elif head_token is None and token.marker[0] in "按从分中" and not token.marker.startswith("分别"):
+                for other in self._heads_afar(token, heads, consumed, taken):
+                    yield from self._flat(tokens, at, other, consumed, taken, -2.5)
         if token.index not in heads and token.index not in consumed:
             items = self.items_below(token) if _announces(self.claims.shadow, token, self.blocks[token.block]) else []
             items = [item for item in items if item.index not in consumed and item.index not in taken]
             if len(items) >= 2:
                 yield token, items, 5.0, "items"
-            if _is_trailing_total(token):
+            if _is_trailing_total(token) or "全年" in token.lead and at >= 3 and any(re.search(r"季度|半年|[0-9]月", t.lead + t.gap) for t in tokens[max(0, at - 4) : at]):
                 yield from self._trailing(tokens, at, consumed, taken)
-            elif _SAYS_ALL.search(token.lead):
+            elif _REST.search(token.lead.lstrip("，")) and at >= 2:
+                yield from self._with_rest(tokens, at, consumed, taken)
+            if _SAYS_ALL.search(token.lead) and not _is_trailing_total(token) or _SAYS_ALL.search(token.label[-4:]):
                 yield from self._unmarked(tokens, at, consumed, taken)
+
+    def _explained(self, head: Token, first: Token, heads: dict[int, list[Breakdown]]) -> bool:
+        """Whether a list of this head that begins at or after `first` already adds up."""
+        return any(breakdown.form != "across" and breakdown.parts[0].index >= first.index - 1 for breakdown in heads.get(head.index, ()))
+
+    def _heads_afar(self, marker: Token, heads: dict[int, list[Breakdown]], consumed: dict[int, int], taken: set[int]) -> Iterator[Token]:
+        """Wholes of a split (按…分, 专任教师中) in the sentences and paragraphs before: by name, else any of the last dozen."""
+        name = re.split(r"按|从|分|中[，：]", marker.gap)[0].strip("，。；：、 \n")[-12:]
+        before = [token for token in self.claims.tokens[max(0, marker.index - 160) : marker.index] if token.dimension is marker.dimension and token.role is Role.VALUE]
+        before = [token for token in before if token.depth == 0 and token.index not in taken and token.scenario is marker.scenario]
+        if len(name) >= 2:
+            yield from [token for token in reversed(before) if same_thing(name, token.label)][:3]
+            return
+        before = [token for token in before if marker.block - token.block <= 3]
+        if marker.marker[0] != "中":
+            yield from [token for token in reversed(before) if token.index not in consumed or token.index in heads][:12]
 
     def _bracket(self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int]) -> Iterator[tuple[Token, list[Token], float, str]]:
         depth = tokens[at].depth
@@ -234,13 +264,20 @@ class Lists:
 
     def _head_of(self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> Token | None:
         marker = tokens[at]
-        split = marker.marker[0] in "按从"
+        split = marker.marker[0] in "按从" or marker.marker[0] == "分" and marker.marker != "分别"
+        same = any(t.sentence == marker.sentence and t.scenario is marker.scenario and t.dimension is marker.dimension and t.depth <= marker.depth for t in tokens[:at])
         for back in range(at - 1, -1, -1):
             token = tokens[back]
             if token.dimension is not marker.dimension or token.depth > marker.depth or token.prior != marker.prior:
                 continue
-            if marker.sentence - token.sentence > 1:
+            if same and token.scenario is not marker.scenario:
+                continue
+            if marker.sentence - token.sentence > (1 if split else 3):
                 return None
+            if marker.marker == "中" and not (back == at - 1 and _DIRECT.match(marker.gap)):
+                name = re.split(r"中[，：]", marker.gap)[0].strip("，。；：、 \n")
+                if name and not same_thing(name[-12:], token.label):
+                    return None
             if split:
                 root = token.index
                 if root not in consumed and any(other.marker[:1] in ("按", "从") for other in tokens[:at]):
@@ -248,17 +285,19 @@ class Lists:
                 while root in consumed:
                     root = consumed[root]
                 return self.claims.tokens[root]
-            return token if token.index not in heads else None
+            return token if not self._explained(token, marker, heads) else None
         return None
 
-    def _flat(self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int]) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _flat(self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int], extra: float = 0.0) -> Iterator[tuple[Token, list[Token], float, str]]:
         marker = tokens[at]
         evidence = _MARKERS.get(marker.marker[0], 2.0)
         if marker.marker == "其中" and "：" in marker.gap:
             evidence = 3.0
         elif marker.marker == "分别":
             evidence = 5.0
+        evidence += extra
         parts: list[Token] = []
+        by_semicolon = False
         sentence = marker.sentence
         flat = [token for token in tokens[at:] if token.depth == marker.depth and token.dimension is head.dimension]
         for n, token in enumerate(flat):
@@ -270,11 +309,21 @@ class Lists:
                 break
             if not _fits(token, head, consumed, taken):
                 continue
+            if parts and self._parts_company(parts[-1], token, len(parts), by_semicolon):
+                break
+            by_semicolon = by_semicolon or bool(parts) and "；" in self.claims.shadow[parts[-1].end : token.start]
             parts.append(token)
-            after = flat[n + 1] if n + 1 < len(flat) else None
+            after = next((other for other in flat[n + 1 :] if _fits(other, head, consumed, taken)), None)
+            if after is not None and self._parts_company(token, after, len(parts), by_semicolon):
+                after = None
             if len(parts) >= 2:
                 ends = after is None or after.sentence != token.sentence or after.marker[:1] in ("按", "从")
                 yield head, list(parts), evidence + (2.0 if ends else 0.5 if after is not None and after.cut == "；" else -3.0), "list"
+
+    def _parts_company(self, last: Token, token: Token, count: int, by_semicolon: bool) -> bool:
+        """Whether a ； between two figures ends the list: items parted by ， or 、 end at the first one, items parted by ； at a second."""
+        semicolons = self.claims.shadow.count("；", last.end, token.start)
+        return semicolons > 1 or semicolons == 1 and count >= 2 and not by_semicolon
 
     def _trailing(self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]) -> Iterator[tuple[Token, list[Token], float, str]]:
         """A、B、C，合计W: all figures before it in the sentence."""
@@ -286,13 +335,32 @@ class Lists:
                 if token.sentence != head.sentence:
                     break
                 continue
-            if token.dimension is head.dimension and _fits_any(token, consumed, taken):
+            if token.dimension is head.dimension and _fits_any(token, consumed, taken) and not (back == at - 1 and head.gap in ("合计", "共计", "总计")):
                 before.insert(0, token)
             if "；" in token.gap and before and head.cut != "；":
                 break
         if len(before) >= 2 and (head.marker not in ("其中",)):
             whole = {"合计": 4.0, "总计": 4.0, "共计": 3.0}.get(head.marker, 2.5)
+            opening = next((n for n, token in enumerate(before) if "加" in token.gap and _ADDS.search(token.gap)), None)
+            if opening is not None:  # 地方收入加上级补助18.40亿元: the first addend was told before
+                added = _ADDS.search(before[opening].gap)
+                earlier = [t for t in tokens[: tokens.index(before[opening])] if t.dimension is head.dimension and head.sentence - t.sentence <= 2 and t.role is Role.VALUE]
+                if added and len(added[1]) >= 2:
+                    earlier = [t for t in earlier if same_thing(added[1], t.label)] or earlier
+                for base in reversed(earlier[-6:]):
+                    if base is before[opening]:
+                        continue
+                    yield head, [base, *before[opening:]], whole + 1.0, "trailing"
+                return
             yield head, before, whole + 1.0, "trailing"
+
+    def _with_rest(self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]) -> Iterator[tuple[Token, list[Token], float, str]]:
+        """资金326.80万元，已支付…198.65万元、…74.30万元，剩余53.85万元: the first figure of the sentence and all after it."""
+        last = tokens[at]
+        run = [t for t in tokens[:at] if t.sentence == last.sentence and t.depth == last.depth and t.dimension is last.dimension and t.unit.text[-1:] == last.unit.text[-1:]]
+        run = [token for token in run if _fits_any(token, consumed, taken)]
+        if len(run) >= 3 and run[0].amount > max(token.amount for token in (*run[1:], last)):
+            yield run[0], [*run[1:], last], 1.5, "list"
 
     def _unmarked(self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]) -> Iterator[tuple[Token, list[Token], float, str]]:
         head = tokens[at]
@@ -312,11 +380,13 @@ class Lists:
             yield head, parts, 1.5, "unmarked"
 
 
+_ADDS = re.compile(r"(?:^|[，。；：\n])([^，。；：\n]{0,14}?)加上?[^，。；：\n]*$")
+_DIRECT = re.compile(r"[^，。；：\n]{0,16}中[，：]")
 _ITEM = re.compile(
     r"[ \t]*(?:(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<paren>（[一二三四五六七八九十]{1,3}）)|(?P<digit>[0-9]{1,2}[.、．)）])|(?P<round>（[0-9]{1,2}）)|(?P<circle>[①-⑳⑴-⒇])"
     r"|(?P<dash>——|--|[-•●◆■·])|(?P<spoken>[一二三四五六七八九十]是))"
 )
-_MARKERS = {"分": 5.0, "：": 3.0, "按": 4.0, "从": 4.0, "①": 4.0, "一": 3.5, "即": 3.0}
+_MARKERS = {"分": 4.0, "中": 3.0, "：": 3.0, "按": 4.0, "从": 4.0, "①": 4.0, "一": 3.5, "即": 3.0}
 _SAYS_ALL = re.compile(r"总|共|各类|各项|合计|全部|累计")
 
 
@@ -333,11 +403,11 @@ def _is_trailing_total(token: Token) -> bool:
     return token.marker in ("合计", "总计", "共计") or _TRAILING.search(token.lead) is not None
 
 
-_TRAILING = re.compile(r"合计|总计|共计|总量|总额为?$|总得分|总分|全年(?:共)?(?:提取|完成|实现|支出|收入)$")
+_TRAILING = re.compile(r"^[，、]?(?:总)?共(?:有|计)?$|合计|总计|共计|总量|总额为?$|总得分|总分|全年(?:共)?(?:提取|完成|实现|支出|收入)$")
 
 
 def _opens_list(token: Token) -> bool:
-    return token.marker[0] in "其分包由按从：①即一"
+    return token.marker[0] in "其分包按从：①即一用中"
 
 
 def _continues(token: Token) -> bool:
@@ -348,9 +418,13 @@ def _fits(token: Token, head: Token, consumed: dict[int, int], taken: set[int]) 
     return (
         token.dimension is head.dimension
         and token.prior == head.prior
-        and (token.scenario == head.scenario or token.dimension is not Dimension.MONEY)
+        and (token.scenario == head.scenario or token.scenario is Scenario.ACTUAL)
+        and (token.dimension is not Dimension.COUNT or token.unit.text == head.unit.text or _CASES.issuperset((token.unit.text, head.unit.text)))
         and _fits_any(token, consumed, taken)
     )
+
+
+_CASES = frozenset("件起宗例")
 
 
 def _fits_any(token: Token, consumed: dict[int, int], taken: set[int]) -> bool:
@@ -361,7 +435,7 @@ def _score(claims: Claims, head: Token, parts: list[Token], evidence: float, for
     """How much speaks for a closed list that does not add up, in bits."""
     breakdown = Breakdown.of(head, parts, form)
     if breakdown.status is not Status.INCONSISTENT:
-        return (BROKEN, breakdown) if form != "unmarked" else None
+        return (BROKEN + 90.0 if evidence >= 1.0 else -1.0, breakdown) if form != "unmarked" else None  # a reading that holds wins over all that do not
     if any(is_hedged(member.quantity.hedge) for member in (head, *parts)):
         return None
     residual, whole = breakdown.residual, head.amount
@@ -372,21 +446,53 @@ def _score(claims: Claims, head: Token, parts: list[Token], evidence: float, for
         evidence -= 8.0
     if whole == 0:
         return evidence + 6.0, breakdown
-    if residual < 0:
+    if _shares_hold(claims, head, parts):
+        return None
+    scaled = _power_of_ten(head, parts, residual, breakdown.bound)
+    if residual < 0 and not scaled:
         biggest = max(part.amount for part in parts)
-        evidence += 2.5 if biggest < whole else 0.0
+        if biggest < whole:
+            evidence += 2.5
+        elif parts[0].marker in ("其中", "分别") and parts[0].sentence == head.sentence and not any(t.role is Role.VALUE for t in claims.tokens[head.index + 1 : parts[0].index]):
+            evidence += 7.0  # a part larger than its whole
+        else:
+            return None
     if breakdown.total:
         closeness = log2(max(float(whole / abs(residual)), 1e-9))
         evidence += max(-4.0, min(closeness - 3.0, 6.0))
     if exhaustive(parts):
         evidence += 6.0
+    elif len(parts) > 1 and parts[1].cut == "；" and "：" not in parts[0].gap and form == "list":
+        evidence -= 2.5  # 其中a；…: a lone part, and another statement
+    evidence += min(2.0, 0.5 * (len(parts) - 2))
     if _REST.match(parts[-1].label) or _REST.search(parts[-1].lead):
         evidence += 4.0
     if _shares_close(claims, parts):
         evidence += 4.0
+    if any(part.amount == -residual and _SUBSET_NAME.search(part.label) for part in parts):
+        return None  # 集体访 beside 初次 and 重复: a view of the same visits, not one more kind
+    if any(part.amount == abs(residual) for part in parts) and abs(residual) >= 10 * (head.unit.factor if head.ulp == 0 else head.ulp * 10):
+        evidence += 5.0  # a part left out of the total, or counted twice
+    if scaled:
+        evidence += 9.0
     if any(len(claims.figure(member)) >= 3 and slip_of(claims.figure(member), _needed(member, head, residual)) for member in (head, *parts)):
         evidence += 3.0
     return evidence, breakdown
+
+
+_SUBSET_NAME = re.compile(r"集体访|群体访|女|党员|少数民族|残疾|未成年|脱贫|贫困|重点|规上|规模以上")
+
+
+def _power_of_ten(head: Token, parts: list[Token], residual: Decimal, bound: Decimal) -> bool:
+    """Whether another unit of one member (元 for 万元) would make the sum hold."""
+    for member in (head, *parts):
+        needed = member.amount - residual if member is head else member.amount + residual
+        if needed > 0 and any(abs(member.amount * power - needed) <= bound + needed / 1000 for power in _POWERS):
+            return True
+    return False
+
+
+_POWERS = (Decimal("0.0001"), Decimal(10000), Decimal("0.00000001"), Decimal("0.001"), Decimal(1000))
 
 
 def _one_unit(head: Token, parts: list[Token]) -> bool:
@@ -394,6 +500,8 @@ def _one_unit(head: Token, parts: list[Token]) -> bool:
     if head.dimension not in (Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS):
         return True
     units = {part.unit.text for part in parts if not part.unit_missing}
+    if head.gap in ("合计", "共计", "总计"):  # 三项合计
+        return True
     return units <= {head.unit.text} or (len(units) == 1 and head.unit.text in "件起宗例" and units <= {"件", "起", "宗", "例"})
 
 
@@ -406,6 +514,16 @@ def _two_sides(head: Token, parts: list[Token]) -> bool:
 
 
 _NAMES_SOME = re.compile(r"主要(?:用于|是|有|包括)?|重点|特别是|尤其|部分|例如|仅")
+
+
+def _shares_hold(claims: Claims, head: Token, parts: list[Token]) -> bool:
+    """Whether the parts are told with shares of this very whole that hold one by one: then the list overlaps or is open, and right."""
+    holding = 0
+    for part in parts:
+        after = claims.tokens[part.index + 1] if part.index + 1 < len(claims.tokens) else None
+        if after is not None and after.role is Role.SHARE and head.amount:
+            holding += abs(after.amount - part.amount / head.amount * 100) <= after.ulp
+    return holding >= max(2, len(parts) - 1) and not _shares_close(claims, parts)
 
 
 def _shares_close(claims: Claims, parts: list[Token]) -> bool:

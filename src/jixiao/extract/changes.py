@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from math import log2
 
 from jixiao.extract.arithmetic import HUNDRED, bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
@@ -90,12 +91,24 @@ def _change(claims: Claims, at: int, change: Token, rate: Token | None) -> None:
         claims.unverifiable(Kind.GROWTH, rate, "rate", "value only approximate")
         claims.settled.add(rate.index)
         return
-    current = candidates[0][1]
-    growth = _Growth.from_change(rate, change, current)
+    current, growth = _nearest_miss(rate, change, candidates)
     if growth is None:
         return
     growth.emit(claims, rate, [(current, "current"), (change, "change")], 0.0, 0.0)
     claims.settled.add(change.index)
+
+
+def _nearest_miss(rate: Token, change: Token, candidates: list[tuple[float, Token]]) -> tuple[Token, "_Growth | None"]:
+    """Of the readings that fail, the one to report: cheapest by syntax, and nearest in size."""
+    best: tuple[float, Token, _Growth] | None = None
+    for cost, current in candidates:
+        growth = _Growth.from_change(rate, change, current)
+        if growth is None or cost > candidates[0][0] + 3.0:
+            continue
+        size = abs(log2(max(float(abs(growth.value)), 0.001) / max(float(abs(rate.amount)), 0.001)))
+        if best is None or cost + min(size, 6.0) < best[0]:
+            best = (cost + min(size, 6.0), current, growth)
+    return (best[1], best[2]) if best is not None else (candidates[0][1], None)
 
 
 def _prior_of(claims: Claims, at: int, change: Token) -> Token | None:
@@ -116,6 +129,8 @@ def _prior_of(claims: Claims, at: int, change: Token) -> Token | None:
         ):
             return token
         if budget and token.scenario in (Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET):
+            if "年初" in change.lead and token.scenario is Scenario.BUDGET_ADJUSTED:
+                continue
             return token
         if token.prior and not budget and (back == at - 1 or token.depth > change.depth or _FROM.search(token.lead)):
             return token
@@ -159,7 +174,8 @@ def _current_of(claims: Claims, at: int, change: Token) -> Iterator[tuple[float,
         if series is not None and token.series is not None and len(token.series) == len(series):
             cost = 0.0 if token.series.index(token) == series.index(change) else 6.0
         elif series is not None:
-            cost = 0.5 if steps == len(series) - 1 - series.index(change) else 5.0
+            offset = steps - (len(series) - 1 - series.index(change))
+            cost = 0.5 + 1.2 * offset if offset >= 0 else 6.0
         if subject:
             if same_thing(subject, token.label):
                 cost = min(cost, 0.3 + 0.1 * steps)
@@ -169,6 +185,8 @@ def _current_of(claims: Claims, at: int, change: Token) -> Iterator[tuple[float,
         steps += 1
         if steps >= _FAR_BACK:
             break
+    if found and found[0][1].sentence != change.sentence:  # after a breakdown the next sentence speaks of the whole again
+        found = [(cost - 3.0 if token.index in claims.parts_of else cost + 2.0 if token.index in claims.whole_of else cost, token) for cost, token in found]
     found.sort(key=lambda pair: pair[0])
     yield from found
 
@@ -192,8 +210,8 @@ class _Growth:
         self.support = 0.0 if small or stated in (HUNDRED, _ZERO) else bits(self.bound, max(scale, abs(stated)))
 
     @classmethod
-    def from_change(cls, rate: Token, change: Token, current: Token) -> "_Growth | None":
-        d = change.amount * change.sign
+    def from_change(cls, rate: Token, change: Token, current: Token, sign: int = 0) -> "_Growth | None":
+        d = change.amount * (sign or change.sign)
         c = current.amount
         base = c - d
         if base <= 0:
@@ -221,8 +239,12 @@ class _Growth:
         slopes = [HUNDRED / p * change.ulp, HUNDRED * d / (p * p) * prior.ulp]
         return cls(rate, d / p * HUNDRED, slopes, f"{plain(change.quantity.value * (sign or change.sign))} / {plain(prior.quantity.value)}", Decimal(20))
 
-    def emit(self, claims: Claims, rate: Token, operands: list[tuple[Token, str]], support: float, runner_up: float) -> None:
-        status, form = self.status, ""
+    def emit(self, claims: Claims, rate: Token, operands: list[tuple[Token, str]], support: float, runner_up: float, form: str = "") -> None:
+        status = self.status
+        if status is Status.INCONSISTENT and len(operands) == 2 and operands[1][1] == "change" and operands[1][0].sign != rate.sign:
+            flipped = _Growth.from_change(rate, operands[1][0], operands[0][0], -operands[1][0].sign)
+            if flipped is not None and flipped.status is not Status.INCONSISTENT:
+                form = "direction"
         short = abs(self.value) - abs(rate.amount)
         if status is Status.INCONSISTENT and _ZERO < short < rate.ulp + self.bound - rate.ulp / 2 and self.value * rate.amount * rate.sign > 0:
             status, form = Status.IMPROBABLE, "truncated"
@@ -389,10 +411,14 @@ def _series_rate(claims: Claims, rate: Token) -> bool:
     """比上年的614.2万元、58.63万元分别增长19.9％和23.5％: values, priors and rates in step."""
     series = rate.series or []
     length, rank, first = len(series), series.index(rate), series[0].index
-    values = [token for token in claims.tokens[max(0, first - 12) : first] if token.role in _LEVELS and token.sentence == rate.sentence]
+    values = [t for t in claims.tokens[max(0, first - 14) : first] if t.role in _LEVELS and t.block == rate.block and t.depth == rate.depth]
     priors = [token for token in values if token.prior][-length:]
+    after = claims.tokens[series[-1].index + 1] if series[-1].index + 1 < len(claims.tokens) else None
+    if not priors and after is not None and after.prior and after.sentence == rate.sentence:
+        following = claims.tokens[after.index : after.index + length]  # 同比分别下降a、b，上年分别为c、d
+        priors = following if all(t.role in _LEVELS and t.sentence == rate.sentence for t in following) and len(following) == length else []
     currents = [token for token in values if not token.prior][-length:]
-    if len(priors) < length or len(currents) < length:
+    if len(priors) < length or len(currents) < length or any(a.unit.text != b.unit.text for a, b in zip(priors, currents, strict=True)):
         return False
     growth = _Growth.from_values(rate, currents[rank], priors[rank])
     if growth is None or currents[rank].dimension is not priors[rank].dimension:

@@ -104,7 +104,7 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
             open_list = None
         if token.role is not Role.VALUE:
             continue
-        opens = token.marker in ("其中", "包括", "包含", "：") or "（" in token.gap and last is not None and token.depth > last.depth
+        opens = token.marker in ("其中", "包括", "包含", "：", "用于", "中") or "（" in token.gap and last is not None and token.depth > last.depth
         if opens and last is not None and last.block == token.block and token.sentence - last.sentence <= 1 and token.dimension is last.dimension:
             open_list = (last, token)
         if open_list is not None and token.depth == open_list[1].depth and token.dimension is open_list[0].dimension:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.tokens import Role, Token
 from jixiao.model import Dimension, Kind, Status
 
@@ -82,8 +83,21 @@ def _listed_changes(claims: Claims) -> None:
         if len(run) >= 3 and first.index not in claims.settled:
             named = all(len(token.label) >= 2 for token in run[1:])
             closed = named and tokens[at + 1].marker in ("其中", "包括") and not re.search(r"等(?!级)", claims.shadow[run[-1].end : run[-1].end + 3])
+            closed = closed and _slipped(claims, run)
             _sum_of_changes(claims, first, run[1:], sure=closed)
         at += len(run)
+
+
+def _slipped(claims: Claims, run: list[Token]) -> bool:
+    """Whether one slip of the hand, or little, parts the whole from its parts; else a change may be untold (a part that is now 0)."""
+    whole = run[0]
+    total = sum((part.amount * part.sign for part in run[1:]), _ZERO)
+    residual = whole.amount * whole.sign - total
+    if abs(residual) <= whole.amount / 50:
+        return True
+    return slip_of(claims.figure(whole), abs(total) / whole.unit.factor) is not None or any(
+        slip_of(claims.figure(part), abs(part.amount * part.sign + residual) / part.unit.factor) is not None for part in run[1:]
+    )
 
 
 def _pulls(claims: Claims) -> None:

@@ -175,6 +175,9 @@ def _names_before(claims: Claims, token: Token) -> bool:
         if count == stated:
             _add(claims, token, Status.CONSISTENT, count, "before")
             return True
+        if abs(count - stated) <= 2 and count >= 3 and _SETS_UP.match(clause.lstrip()):
+            _add(claims, token, Status.INCONSISTENT, count, "before")
+            return True
         return False
     if any(_NOT_NAMES.search(name) for name in names[1:]):
         return False
@@ -187,6 +190,9 @@ def _names_before(claims: Claims, token: Token) -> bool:
         else:
             _add(claims, token, Status.INCONSISTENT if count >= 4 and _closed(claims, token) else Status.UNVERIFIABLE, count, "before")
     return True
+
+
+_SETS_UP = re.compile(r"(?:[^、]{0,12})?(?:内设|下设|设有|设立|涉及|下辖|辖|包括|覆盖|分为|分别是|分别为)")
 
 
 def _closed(claims: Claims, token: Token) -> bool:

@@ -16,7 +16,7 @@ _GRADE = re.compile(
 )
 _DEFINITION = re.compile(r"(?:[0-9]+分?[（）含及以上下至到—~\-（]{1,8}[0-9]*分?[^，。；]{0,6}(?:为|：|的为)[“\"]?[优良中差一较合])|以上(?:（含[^）]*）)?(?:的)?为|分档|划分")
 _TOTAL = re.compile(r"总[得评]?分|自评|综合|评价|得分|评分|最终|考核|绩效|合计|平均")
-_NEAR = 60
+_NEAR = 200
 
 
 @cache
@@ -33,44 +33,52 @@ def _synonyms() -> dict[str, str]:
 
 
 def read_grades(claims: Claims) -> None:
-    """Adds a relation for each total score that is called by a grade in the same sentence (or the next)."""
-    for token in claims.tokens:
-        if token.dimension is Dimension.SCORE and token.quantity.upper is None and 0 <= token.quantity.value <= 100:
-            _graded(claims, token)
-
-
-def _graded(claims: Claims, score: Token) -> None:
+    """Adds a relation for each grade that a total score is called by, in the same paragraph."""
     shadow = claims.shadow
-    if score.quantity.hedge not in ("exact", "about") or shadow[score.end : score.end + 2] in ("以上", "以下", "（含", "及以", "的为"):
+    scores = [token for token in claims.tokens if token.dimension is Dimension.SCORE and token.quantity.upper is None and 0 <= token.quantity.value <= 100]
+    if not scores:
         return
+    done: set[int] = set()
+    for match in _GRADE.finditer(shadow):
+        start = max(shadow.rfind("\n", 0, match.start()) + 1, match.start() - _NEAR)
+        stop = shadow.find("\n", match.end())
+        stop = min(len(shadow) if stop < 0 else stop, match.end() + 60)
+        if _DEFINITION.search(shadow, max(start, match.start() - 14), match.end() + 2):
+            continue
+        near = [token for token in scores if start <= token.start < stop and _is_total(shadow, token)]
+        before = [token for token in near if token.end <= match.start()]
+        score = _total_of(before) if before else near[0] if near else None
+        if score is None or score.index in done or not before and "。" in shadow[match.end() : score.start]:
+            continue
+        if before and shadow.count("。", score.end, match.start()) > 1:
+            continue
+        done.add(score.index)
+        _graded(claims, score, match)
+
+
+def _total_of(scores: list[Token]) -> Token:
+    """The score that the others break down: the last one that no later one exceeds."""
+    best = scores[-1]
+    for token in reversed(scores):
+        if token.amount > best.amount:
+            best = token
+    return best
+
+
+def _is_total(shadow: str, score: Token) -> bool:
+    if score.quantity.hedge not in ("exact", "about") or shadow[score.end : score.end + 2] in ("以上", "以下", "（含", "及以", "的为", "（不"):
+        return False
     before = shadow[max(0, score.start - 30) : score.start]
-    if not _TOTAL.search(before) or "满分" in before[-6:] or "扣" in before[-4:]:
-        return
-    stop = shadow.find("\n", score.end)
-    stop = min(len(shadow) if stop < 0 else stop, score.end + _NEAR)
-    match = next((m for m in _GRADE.finditer(shadow, score.end, stop)), None)
-    if match is None:
-        start = max(shadow.rfind("。", 0, score.start), shadow.rfind("\n", 0, score.start)) + 1
-        matches = list(_GRADE.finditer(shadow, max(start, score.start - 40), score.start))
-        match = matches[-1] if matches else None
-        if match is None:
-            return
-        between = shadow[match.end() : score.start]
-    else:
-        between = shadow[score.end : match.end()]
-    if re.search(r"[0-9]", between.replace("100", "").replace("90", "90")) and re.search(r"[0-9]+分", between):
-        return
-    around = shadow[max(0, match.start() - 12) : match.end() + 2]
-    if _DEFINITION.search(around):
-        return
+    return _TOTAL.search(before) is not None and "满分" not in before[-6:] and "扣" not in before[-4:] and "失分" not in before[-5:]
+
+
+def _graded(claims: Claims, score: Token, match: re.Match[str]) -> None:
     grade = match["grade"]
-    bands, own = _own_bands(shadow, score)
+    bands, own = _own_bands(claims.shadow, score)
     value = score.quantity.value
     right = next((name for lowest, name in bands if value >= lowest), bands[-1][1])
     synonyms = _synonyms()
     holds = synonyms.get(grade, grade) == synonyms.get(right, right)
-    if not holds and not own and synonyms.get(grade, grade) == "中" and right in ("中", "良"):
-        holds = synonyms.get(grade, grade) == right
     figure = claims.figure(score)
     claims.relations.append(
         Relation(

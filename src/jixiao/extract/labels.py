@@ -8,6 +8,7 @@ _COMPARISON = re.compile(
 )
 _NOISE = re.compile(r"^(?:各|分别|均|共|总体|累计|实际|名义|自然口径|同口径|可比口径|按可比价格?计算|略|有所|大幅|小幅|稳步|同比|环比|合计|净|，|数|的|上|较|比|由于|主要是|主要|为|其中|也|则|又|再|已|仅|只|约|近)+|(?:各|分别|均|共|略|有所|大幅|小幅|稳步|同比|环比|净|，|的|则|也|又|再|约|近|总体)+$")
 _TOTAL = re.compile(r"合计|总计|总额|总数|总量|总的|总|全部|本年|本级|年度|当年|共|数$|额$|量$|的|“|”|\"|'|（[^）]*）|[ \n\t]|决算|财政拨款|实际")
+_BROAD = frozenset("支出 收入 资金 预算 投资 人数 数量 经费 金额 人员 项目 企业 面积 产值".split())
 _LEADING = re.compile(r"^(?:认定|获评|培育|建成|开展|争取|实施|发放|累计|截至年末|现有|共有|设有|拥有|为|占|达|完成|实现|其中|其|全[县市区镇省]|我[县市区局院校镇]|本[县市区局院校镇部]门?|各级|各|[县市区镇省](?!级)|同期)")
 
 
@@ -40,4 +41,6 @@ def same_thing(one: str, other: str) -> bool:
         return True
     if len(a) < 2 or len(b) < 2:
         return False
+    if "总" in one and b.endswith(a) and a not in _BROAD or "总" in other and a.endswith(b) and b not in _BROAD:  # 采购总额 and 政府采购
+        return True
     return a.endswith(b) and len(b) >= 3 or b.endswith(a) and len(a) >= 3

@@ -72,6 +72,10 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
         _emit(claims, each, best)
         return
     plausible.sort(key=lambda reading: reading[0])
+    scaled = [reading for reading in plausible if _power_of_ten(each, reading[3])]
+    if best is None and scaled:
+        _emit(claims, each, (0.0, *scaled[0][1:]))
+        return
     if plausible and best is None and _only_reading(plausible, each):
         _emit(claims, each, (0.0, *plausible[0][1:]))
 
@@ -110,6 +114,11 @@ def _third_factor(claims: Claims, each: Token, ratio: Ratio, used: tuple[Token, 
             ratio.residual = each.quantity.value - ratio.value
             return ratio
     return None
+
+
+def _power_of_ten(each: Token, ratio: Ratio) -> bool:
+    """Whether another unit would make the pair fit exactly: 38.6元 for 38.6万元."""
+    return any(abs(ratio.value * power - each.quantity.value) <= ratio.bound * power + each.ulp / each.unit.factor / 2 for power in (Decimal(10000), Decimal("0.0001")))
 
 
 def _believable(quotient: Decimal) -> bool:

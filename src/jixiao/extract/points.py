@@ -93,7 +93,7 @@ def _signed(rate: Token) -> Decimal:
 
 def _is_prior(token: Token) -> bool:
     lead = token.lead if len(token.lead) > 1 else token.gap
-    return bool(re.search(r"上年|去年|同期|由|从|上月|上季|年初|前年|(?:高于|低于|高出|好于|优于|超过|比|较)", lead)) and token.marker != "到"
+    return bool(re.search(r"上年|去年|同期|由|从|上月|上季|年初|前年|(?:高于|低于|高出|好于|优于|超过|(?<!可)比(?![例重])|较)", lead)) and token.marker != "到"
 
 
 def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: float) -> None:

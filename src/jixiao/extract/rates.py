@@ -12,7 +12,7 @@ from jixiao.model import Dimension, Kind, Scenario, Status
 
 _ZERO = Decimal(0)
 _PLANNED = frozenset([Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET, Scenario.APPROVED])
-_BASE_PLANNED = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算|计划|任务|目标|指标|概算|总投资|投资额|投资总额|控制数|限额")
+_BASE_PLANNED = re.compile(r"到位资金|资金总额|下达资金|(?<!公共)(?<!基金)(?<!经营)预算|计划|任务|目标|指标|概算|总投资|投资额|投资总额|控制数|限额")
 _BASE_PRIOR = re.compile(r"上年|去年|同期|20[0-9]{2}年")
 # Rates whose base is what was received, planned, checked: 办结率 and its like.
 _DONE_RATE = re.compile(
@@ -109,7 +109,7 @@ def _comparable(top: Token, bottom: Token) -> bool:
 def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
     tokens = claims.tokens
     inline = rate.base == "的" and at > 0
-    if rate.base == "的" and rate.series is not None and _series_of_bases(claims, rate):
+    if rate.base == "的" and rate.series is not None and (_many_bases(claims, rate) or _series_of_bases(claims, rate)):
         return
     base_token: Token | None = None
     words = rate.base
@@ -188,12 +188,15 @@ def _scale(top: Token, bottom: Token) -> str:
     return f" × {plain(top.unit.factor / bottom.unit.factor)}"
 
 
-def _own_name(rate: Token) -> str:
+def _own_name(rate: Token, base: Token | None) -> str:
     """The noun that stands before 占 in the rate's own clause: 公务接待费占13.50%."""
-    at = rate.lead.rfind("占")
-    if rate.role is not Role.SHARE or at < 0:
+    lead = rate.lead
+    if base is not None and rate.base == "的":
+        lead = base.lead
+    at = lead.rfind("占")
+    if at < 0:
         return ""
-    name = rate.lead[:at].strip("仅只约则也均各分别 ")
+    name = lead[:at].strip("仅只约则也均各分别 ")
     for lead in ("其中", "，"):
         name = name.removeprefix(lead)
     return name if name and name not in ("比重", "比例", "共", "计") else ""
@@ -209,9 +212,12 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
         series = next((token.series for token in before if token.series is not None and len(token.series) == length), None)
         if series is not None:
             aligned = series[rank]
-        if aligned is not None:
-            return [(0.0, aligned), *((4.0, token) for token in before if token is not aligned)]
-    name = _own_name(rate)
+        if series is not None and aligned is not None:
+            return [(0.0, aligned)]
+        windows = [(1.2 * offset, before[offset + length - 1 - rank]) for offset in range(3) if offset + length <= len(before)]
+        if windows:
+            return windows
+    name = _own_name(rate, base)
     if name:
         named = [token for token in claims.tokens[max(0, at - 40) : at] if token.role is Role.VALUE and same_thing(name, token.label)]
         if named:
@@ -267,7 +273,12 @@ def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, to
                     far += 2.0
                 found.append((cost + far + (0.0 if fits else 1.0), token))
                 cost += 0.8
-        sure = bool(found) and found[0][0] <= 1.0
+        said = "调整" in words or "年初" in words or "全年预算" in words
+        exact = [pair for pair in found if pair[1].scenario is (Scenario.BUDGET_INITIAL if "年初" in words else Scenario.BUDGET_ADJUSTED)]
+        if said and exact and any(pair[1].sentence == rate.sentence or pair[1].block == rate.block for pair in exact):
+            found = exact  # the words name one base: another that would fit is a slip, not a reading
+        found.sort(key=lambda pair: pair[0])
+        sure = bool(found) and (found[0][0] <= 1.0 or found is exact and len(exact) == 1 and found[0][0] <= 2.0)
         return sorted(found, key=lambda pair: pair[0]), sure
     named = words.strip("全了的约达到为近 ")
     named = re.sub(r"^(?:同期|当年|全年|全部|本|全)|的(?:比重|比例|份额)?$|(?:比重|比例)$", "", named) if named else ""
@@ -309,6 +320,21 @@ def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, to
     return found, sure
 
 
+def _many_bases(claims: Claims, rate: Token) -> bool:
+    """占住院总费用（3.58亿元）和医院总收入（6.12亿元）的比重分别为a和b: one part, several bases in step with the rates."""
+    series = rate.series or []
+    length, rank = len(series), series.index(rate)
+    before = _values_before(claims, series[0].index, reach=length + 1)
+    if len(before) < length + 1 or not all(token.depth > before[length].depth or "占" in token.gap or token.gap[:2] in ("）和", "）、") for token in before[:length]):
+        return False
+    base, top = before[length - 1 - rank], before[length]
+    ratio = _ratio(rate, top, base)
+    if ratio is None or top.dimension is not base.dimension:
+        return False
+    _emit(claims, Kind.SHARE, rate, top, base, ratio, ("part", "base"), _support(rate, ratio), 0.0)
+    return True
+
+
 def _series_of_bases(claims: Claims, rate: Token) -> bool:
     """分别占年度计划2.20万亩、1.60万亩的108.2%和103.1%: values, bases and rates in step."""
     series = rate.series or []
@@ -346,13 +372,21 @@ def _named_rate(claims: Claims, at: int, rate: Token) -> None:
         costed.append((0.6 * n + (1.5 if token.sentence != rate.sentence else 0.0), token))
     if "增长" in name and "面" not in name or "失业率" in name or "增长率" in name:
         return
-    saved = any(word in name for word in ("节约", "节支", "节省", "压减", "下浮", "降低"))
+    saved = "控制率" not in name and any(word in name for word in ("节约", "节支", "节省", "压减", "下浮", "降低"))
     changes = [token for token in claims.tokens[max(0, at - 4) : at] if token.role is Role.CHANGE and token.block == rate.block]
     tops = [pair for pair in costed if pair[1] in own] if own else list(costed)
     tops += [(0.2 * n, token) for n, token in enumerate(reversed(changes))] if saved or changes else []
     if len(own) >= 2 and not saved and own[0].dimension is own[1].dimension and _same_clause(claims, own[1], rate):
         costed = [pair for pair in costed if pair[1] in own] + [(pair[0] + 3.0, pair[1]) for pair in costed if pair[1] not in own]
+    if saved:  # 节约率 is over the plan or budget, not over what was paid
+        planned = [pair for pair in costed if pair[1].scenario in _PLANNED or re.search(r"预算|计划|控制价|限价|概算|原", pair[1].lead)]
+        costed = planned or costed
     holding, failing = _pairs(rate, tops, costed)
+    if saved and not holding and len(costed) == 1 and failing:
+        spared = [reading for reading in failing if re.search(r"节约|节支|节省|压减|降低", reading[1].lead) or reading[1].role is Role.CHANGE]
+        if spared and spared[0][1].sentence == rate.sentence and not _soft(rate, spared[0][1], spared[0][2]):
+            _emit(claims, kind, rate, spared[0][1], spared[0][2], spared[0][3], ("part", "base"), 0.0, 0.0)
+            return
     holding = [reading for reading in holding if reading[1].amount <= reading[2].amount or rate.amount > HUNDRED]
     if rate.amount == HUNDRED:
         holding = [reading for reading in holding if reading[1].sentence == rate.sentence and (_mentions(reading[1], stem) or reading[2].sentence == rate.sentence)]
@@ -368,7 +402,7 @@ def _named_rate(claims: Claims, at: int, rate: Token) -> None:
         return
     if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
         return
-    reading = _named_pair(rate, stem, [token for token in values if token.index > barrier or not own and barrier < 0], failing, values)
+    reading = _named_pair(claims.shadow, rate, stem, [token for token in values if token.index > barrier or not own and barrier < 0], failing, values)
     if reading is not None and not _soft(rate, reading[1], reading[2]):
         _, top, bottom, ratio = reading
         _emit(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
@@ -395,25 +429,30 @@ def _same_clause(claims: Claims, token: Token, rate: Token) -> bool:
     return "。" not in claims.shadow[token.end : rate.start] and "；" not in claims.shadow[token.end : rate.start]
 
 
-def _mentions(token: Token, stem: str) -> bool:
+def _mentions(token: Token, stem: str, after: str = "") -> bool:
     """Whether the words of a count carry the rate's own word: 办结 for 办结率, 不起诉 for 不诉率, 审执结 for 结案率."""
     words = token.lead if len(token.lead) > 1 else token.label
+    if after:
+        words += re.split(r"[，。；、]", after)[0]
     return stem in words or ("结" in stem and "结" in words) or (len(stem) == 2 and stem[0] in words and stem[1] in words)
 
 
 def _named_pair(
-    rate: Token, stem: str, own: list[Token], failing: list[tuple[float, Token, Token, Ratio]], values: list[Token]
+    shadow: str, rate: Token, stem: str, own: list[Token], failing: list[tuple[float, Token, Token, Ratio]], values: list[Token]
 ) -> tuple[float, Token, Token, Ratio] | None:
     """The only pair that the words allow: the count that carries the rate's own word, over the count before it."""
     if re.search(r"全[国省市县区]|平均|上年|去年|目标|年初", rate.lead):
         return None
-    done = next((token for token in own if _mentions(token, stem) and token.sentence == rate.sentence), None)
+    done = next((token for token in own if _mentions(token, stem, shadow[token.end : token.end + 8]) and token.sentence == rate.sentence), None)
     if done is None and stem in ("执行", "支付", "付进", "出进"):
         done = next((token for token in own if re.search(r"支出|支付|执行|使用|拨付", token.lead) and token.scenario is Scenario.ACTUAL), None)
     if done is None:
         return None
     later = values[values.index(done) + 1 :]
-    base = next((token for token in later if token.dimension is done.dimension and token.amount >= done.amount and token.sentence == rate.sentence), None)
+    alike = [token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence]
+    base = alike[0] if alike and alike[0].unit.text == done.unit.text and alike[0].index >= done.index - 2 else None
+    if base is None:
+        base = next((token for token in alike if token.amount >= done.amount), None)
     if base is None:
         base = next((token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence), None)
     if base is None:

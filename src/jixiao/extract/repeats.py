@@ -31,10 +31,31 @@ def read_repeats(claims: Claims) -> None:
         if len(core) < 2 or _GENERIC.match(core):
             continue
         groups.setdefault((core, token.dimension, token.scenario, token.prior), []).append(token)
+    _two_units(claims)
     for (core, *_), tokens in groups.items():
         if len(tokens) > 1:
             _group(claims, core, tokens)
     _projects(claims)
+
+
+def _two_units(claims: Claims) -> None:
+    """13397.13万元（约合1.34亿元）, 15.40万吨（3.08亿斤）: one amount in two units."""
+    for one, other in zip(claims.tokens, claims.tokens[1:], strict=False):
+        if other.depth != one.depth + 1 or other.dimension is not one.dimension or other.unit.text == one.unit.text and "合" not in other.gap or not one.amount:
+            continue
+        if other.gap not in _IN_OTHER_WORDS or not other.unit.text or not one.unit.text:
+            continue
+        holds = abs(one.amount - other.amount) <= (one.ulp + other.ulp) / 2
+        claims.relations.append(
+            Relation(
+                Kind.REPEAT, Status.CONSISTENT if holds else Status.INCONSISTENT, (claims.operand(other, "repeat"), claims.operand(one, "first")),
+                f"{claims.figure(other)}{other.unit.text} = {claims.figure(one)}{one.unit.text}", claims.figure(other),
+                format((one.amount / other.unit.factor).normalize(), "f"), other.unit.text, Reading(6.0, 0.0), form="two_units",
+            )  # fmt: skip
+        )
+
+
+_IN_OTHER_WORDS = frozenset(["（", "（约合", "（折合", "（合", "（即", "（约", "（约为", "（折", "（折算为", "（约折合"])
 
 
 def _name(label: str) -> str:
@@ -81,7 +102,7 @@ def _evidence(claims: Claims, core: str, one: Token, other: Token, times: int) -
     """How much speaks, in bits, for one fact with a slip and against two facts of one name."""
     if one.unit.text != other.unit.text and one.dimension is not Dimension.MONEY:
         return 0.0
-    score = min(3.0, 0.5 * len(core)) + (3.0 if _KEY.match(core) else 0.0)
+    score = min(3.0, 0.5 * len(core_of(one.label))) + (3.0 if _KEY.match(core) or re.match(r"[a-z]+[._]|[0-9]{5}$", core) else 0.0)
     if _rounds(one, other):
         return 0.0
     score += 2.0 * (times - 1)

@@ -4,6 +4,7 @@ Every run of figures that follows (or precedes) a whole and adds up to it is a r
 (design.md, principle 1). Inner breakdowns are found first, their parts step back, and the outer ones are looked for among what is left.
 """
 
+import re
 from bisect import bisect_left
 from decimal import Decimal
 from math import log2
@@ -11,7 +12,7 @@ from math import log2
 from jixiao.extract.breakdowns import Breakdown, Lists
 from jixiao.extract.claims import Claims
 from jixiao.extract.tokens import Role, Token
-from jixiao.model import Dimension, Kind, Status
+from jixiao.model import Dimension, Status
 
 ADDITIVE = frozenset(
     [
@@ -26,6 +27,7 @@ ADDITIVE = frozenset(
         Dimension.VOLUME,
         Dimension.ENERGY,
         Dimension.POWER,
+        Dimension.SCORE,
         Dimension.NONE,
     ]
 )
@@ -40,7 +42,7 @@ def read_sums(claims: Claims) -> None:
     values = [
         token
         for token in claims.tokens
-        if token.role is Role.VALUE and token.dimension in ADDITIVE and token.quantity.upper is None and token.index not in claims.whole_of
+        if token.role is Role.VALUE and token.dimension in ADDITIVE and token.quantity.upper is None and not token.in_table
     ]
     by_block: dict[int, list[Token]] = {}
     for token in values:
@@ -51,6 +53,8 @@ def read_sums(claims: Claims) -> None:
         if len(tokens) > 1:
             finder.search_block(tokens)
     finder.search_items(lists, values)
+    for head, parts in lists.trailing_totals(finder.consumed):
+        finder.try_total(head, parts)
     finder.search_document(values)
     for breakdown in lists.suspects(finder.heads, finder.consumed):
         finder.add(breakdown)
@@ -77,6 +81,10 @@ class _Finder:
             firsts = _first_of_each_item([token for token in members if token.index not in self.consumed])
             if len(firsts) >= 3:
                 self._runs(firsts, _UNMARKED + 1.0)
+
+    def try_total(self, head: Token, parts: list[Token]) -> None:
+        if head.index not in self.heads:
+            self._try(head, parts, 4.0, "trailing")
 
     def search_items(self, lists: Lists, values: list[Token]) -> None:
         """A whole and the first figures of the list items below it."""
@@ -147,7 +155,7 @@ class _Finder:
                     low += 1
             # runs before the head
             if h >= 2:
-                for end in (h,) if across else (h, h - 1):
+                for end in (h,) if across or _says_total(group[h - 1]) else (h, h - 1):
                     target = sums[end] - whole
                     low = bisect_left(sums, target - slack, 0, end)
                     while low <= end - 2 and sums[low] <= target + slack:
@@ -166,11 +174,17 @@ class _Finder:
     ) -> None:
         if any(part.index in self.consumed or part is head for part in parts):
             return
+        if self._cuts_list(head, parts):
+            return
         breakdown = Breakdown.of(head, parts, "across" if across else "run")
         if breakdown.status is Status.INCONSISTENT or (across and breakdown.status is not Status.CONSISTENT):
             return
         cost = needed + log2(1 + len(parts)) * 0.5 + distance * 0.7
         marked = not across and bool(parts[0].marker or (head.index > parts[0].index and _says_total(head)))
+        if distance > 0 and head.index > parts[0].index:
+            cost += 16.0 if _says_total(head) else 8.0  # a total counts the figure right before it
+        if parts[0].marker in ("其中", "包括", "中") and distance > 0 and head.index < parts[0].index:
+            cost += 7.0  # the figure right before 其中 is its whole
         if marked:
             cost -= needed - _MARKED
         elif _says_total(head):
@@ -183,6 +197,36 @@ class _Finder:
             cost -= 2.0
         if breakdown.support > cost:
             candidates.append((breakdown.support - cost, head.index, breakdown))
+
+    def _cuts_list(self, head: Token, parts: list[Token]) -> bool:
+        """Whether a run stops in the middle of an enumeration: the next item stands behind 、, or has the same build."""
+        tokens, last = self.claims.tokens, parts[-1]
+        if last.series is not None and last.series[-1] is not last:
+            return True
+        first = parts[0]
+        if first.gap.startswith("、") and first.index and tokens[first.index - 1].dimension is first.dimension and tokens[first.index - 1].role is Role.VALUE:
+            before = tokens[first.index - 1]
+            if before is not head and before.depth == first.depth and before.index not in self.consumed and not first.marker:
+                return True
+        at = last.index + 1
+        between = 0
+        while at < len(tokens) and tokens[at].block == last.block and (tokens[at].role is not Role.VALUE or tokens[at].depth > last.depth):
+            between += tokens[at].role is Role.SHARE
+            at += 1
+        if at >= len(tokens) or tokens[at].block != last.block or tokens[at].depth != last.depth:
+            return False
+        after = tokens[at]
+        if after.dimension is not last.dimension and at + 1 < len(tokens) and tokens[at + 1].gap in ("", "、") and tokens[at + 1].dimension is last.dimension:
+            return tokens[at + 1].sentence == last.sentence and after.cut in ("，", "、", "；")  # 友城往来类1个、3人次
+        if after.index in self.consumed:
+            return False
+        if after.dimension is not last.dimension or after.sentence != last.sentence or after.marker or not after.label or after.scenario is not last.scenario or after.prior != last.prior:
+            return False
+        if _says_total(after) or _REST_OF.search(after.lead):
+            return False
+        follows = tokens[at + 1] if at + 1 < len(tokens) else None
+        parallel = between > 0 and follows is not None and follows.role is Role.SHARE and all(tokens[part.index + 1].role is Role.SHARE for part in parts)
+        return after.gap.startswith("、") or parallel or after.unit.text == last.unit.text and len(after.label) > 1 and after.label[-1] == last.label[-1:] and after.cut in ("，", "；") and len(after.gap) < 24
 
     def _ends_segment(self, last: Token) -> bool:
         """Whether the clause that holds the last part ends a sentence or an item."""
@@ -229,6 +273,9 @@ class _Finder:
                 breakdown.emit(self.claims)
                 if breakdown.status is not Status.INCONSISTENT:
                     self.claims.parts_of[breakdown.head.index] = tuple(part.index for part in breakdown.parts)
+
+
+_REST_OF = re.compile(r"结余|结转|剩余|余额|合计|总计")
 
 
 def _with_zeros(group: list[Token], start: int, end: int) -> list[Token]:

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 
-from jixiao.extract.arithmetic import bits, judge, plain
+from jixiao.extract.arithmetic import Ratio, bits, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.tokens import Role, Token
 from jixiao.language import NO_UNIT, UNITS
-from jixiao.model import Block, Dimension, Kind, Scenario, Span, Status, Table
+from jixiao.model import Block, Dimension, Kind, Operand, Scenario, Span, Status, Table, Unit
 
 _ZERO = Decimal(0)
 _TOTAL = re.compile(r"^[\s　]*(?:本年)?(?:收入|支出)?(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总得分)[\s　]*(?:（[^）]*）)?$")
@@ -97,29 +97,38 @@ def _figures(claims: Claims, grid: Grid, starts: list[int]) -> dict[tuple[int, i
                     found[r, c] = claims.tokens[at]
     if not found:
         return found
-    first = min(row for row, _ in found)
-    width = max(len(row) for row in grid.rows)
-    heads = []
-    for c in range(width):
-        heads.append(" ".join(shadow[grid.rows[r][c].start : grid.rows[r][c].end].strip() for r in range(first) if c < len(grid.rows[r])))
-    caption = grid.caption + " " + " ".join(heads)
-    stated = _UNIT.search(caption)
+    numeric = {row for row, _ in found}
+    stated = _UNIT.search(grid.caption)
     unit = UNITS.get((stated["unit"] or stated["bracket"]) if stated else "", NO_UNIT)
-    for (r, c), token in found.items():
-        row = grid.rows[r]
-        label = shadow[row[0].start : row[0].end].strip(" 　|\t") if c else ""
-        aligned = len(row) == width
-        head = heads[c] if aligned and c < len(heads) else ""
-        own = _UNIT.search(label) or _UNIT.search(head)
-        cell_unit = UNITS.get((own["bracket"] or own["unit"]) if own else "", unit)
-        _name(token, label, head, cell_unit)
+    heads: list[str] = []
+    width = 0
+    for r, row in enumerate(grid.rows):
+        if r not in numeric and len(row) > 1:  # a heading row; tables may have several below each other
+            texts = [shadow[span.start : span.end].strip() for span in row]
+            heads = texts if len(texts) != width or r - 1 in numeric else [f"{a} {b}" for a, b in zip(heads, texts, strict=True)]
+            width = len(heads)
+            own = _UNIT.search(" ".join(texts))
+            if own:
+                unit = UNITS.get(own["unit"] or own["bracket"], unit)
+        for c in range(len(row)):
+            token = found.get((r, c))
+            if token is not None:
+                _place(shadow, row, c, token, heads, width, unit)
     return found
 
 
-def _name(token: Token, label: str, head: str, unit: object) -> None:
-    from jixiao.model import Unit
+def _place(shadow: str, row: list[Span], c: int, token: Token, heads: list[str], width: int, unit: Unit) -> None:
+    label = shadow[row[0].start : row[0].end].strip(" 　|\t") if c else ""
+    aligned = len(row) == width
+    head = heads[c] if aligned and c < len(heads) else ""
+    own = _UNIT.search(label) or _UNIT.search(head)
+    cell_unit = UNITS.get((own["bracket"] or own["unit"]) if own else "", unit)
+    _name(token, label, head, cell_unit)
 
+
+def _name(token: Token, label: str, head: str, unit: Unit) -> None:
     token.label = re.sub(r"^(?:其中：?|[一二三四五六七八九十]+、|[0-9]+[.、])|（[^）]*）$", "", label)
+    token.in_table = True
     token.lead = token.gap = ""
     token.marker = token.cut = ""
     token.depth = 0
@@ -129,7 +138,7 @@ def _name(token: Token, label: str, head: str, unit: object) -> None:
     token.prior = _PRIOR.search(head) is not None
     if re.search(r"得分|分值|权重|序号|行次|编号|编制数|控制率", head):
         token.role = Role.OTHER
-    if isinstance(unit, Unit) and unit is not NO_UNIT and token.dimension is Dimension.NONE and not token.unit.text:
+    if unit is not NO_UNIT and token.dimension is Dimension.NONE and not token.unit.text:
         token.unit, token.dimension = unit, unit.dimension
         token.amount = token.quantity.value * unit.factor
         token.ulp = _ZERO if unit.exact else token.quantity.ulp * unit.factor
@@ -151,14 +160,67 @@ def _sums(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> No
             if len(parts) < 2 and total_row == min(totals):
                 parts = [token for r, token in column if r > total_row and r not in totals and not _SUB.match(labels[r])]
             _total(claims, cells[total_row, c], parts, labels, clean=not any(_SUB.match(label) for label in labels))
+    _stocks(claims, grid, cells)
+    _rates(claims, grid, cells)
     first = min(row for row, _ in cells)
     for c in range(2, width):
         head = " ".join(shadow[grid.rows[r][c].start : grid.rows[r][c].end].strip() for r in range(first) if c < len(grid.rows[r]))
-        if _TOTAL.match(head.strip()):
+        quarters = "全年" in head and all(re.search(r"季度|半年|月", claims.shadow[s.start : s.end]) for s in grid.rows[0][1:c])
+        if _TOTAL.match(head.strip()) or quarters:
             for r in range(first, len(grid.rows)):
                 parts = [cells[r, k] for k in range(1, c) if (r, k) in cells]
                 if (r, c) in cells and len(parts) >= 2:
                     _total(claims, cells[r, c], parts, labels, clean=True)
+
+
+_STOCK = (re.compile(r"年初|期初|上年"), re.compile(r"增加|新增|收入|购置"), re.compile(r"减少|支出|处置|报废"), re.compile(r"年末|期末|结余"))
+
+
+def _stocks(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> None:
+    """年初数 | 本年增加 | 本年减少 | 年末数: opening + in - out = closing, in each row."""
+    head = [claims.shadow[span.start : span.end] for span in grid.rows[0]]
+    found = [next((c for c, words in enumerate(head) if pattern.search(words)), None) for pattern in _STOCK]
+    if None in found or len(set(found)) < 4:
+        return
+    opening, more, less, closing = (c for c in found if c is not None)
+    for r in range(1, len(grid.rows)):
+        if (r, opening) in cells and (r, closing) in cells and len(grid.rows[r]) == len(head):
+            terms = [(cells[r, c], sign) for c, sign in ((opening, 1), (more, 1), (less, -1)) if (r, c) in cells]
+            total = cells[r, closing]
+            amount = sum((token.amount * sign for token, sign in terms), _ZERO)
+            ulps = [token.ulp for token in (total, *(token for token, _ in terms))]
+            status, deviation = judge(total.amount - amount, sum(ulps, _ZERO) / 2, sum((ulp * ulp for ulp in ulps), _ZERO) / 12)
+            operands = [claims.operand(total, "total")]
+            for token, sign in terms:
+                operand = claims.operand(token, "part")
+                operands.append(Operand(operand.span, "part", operand.label, operand.quantity, sign))
+            claims.add(
+                Kind.SUM, status, operands, f"{claims.figure(total)} = " + " ".join(f"{'+' if s > 0 else '-'} {claims.figure(t)}" for t, s in terms).removeprefix("+ "),
+                claims.figure(total), plain(amount / total.unit.factor), total.unit.text, 4.0, deviation=deviation,
+                residual=(total.amount - amount) / total.unit.factor, form="table",
+            )  # fmt: skip
+
+
+def _rates(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> None:
+    """A column of rates (完成率) that two others imply: where most rows agree on which two, the others are held to it."""
+    columns = sorted({c for _, c in cells})
+    for c in columns:
+        rows = [r for r in range(len(grid.rows)) if (r, c) in cells and cells[r, c].dimension is Dimension.PERCENT]
+        if len(rows) < 3:
+            continue
+        for top in columns:
+            for bottom in columns:
+                if top == bottom or c in (top, bottom):
+                    continue
+                told = [r for r in rows if (r, top) in cells and (r, bottom) in cells and cells[r, bottom].amount and cells[r, top].dimension is not Dimension.PERCENT]
+                ratios = {r: Ratio(cells[r, c].amount, cells[r, c].ulp, cells[r, top].amount, cells[r, top].ulp, cells[r, bottom].amount, cells[r, bottom].ulp) for r in told}
+                holding = [r for r in told if abs(ratios[r].residual) <= ratios[r].bound and cells[r, c].amount != 100]
+                if len(holding) >= 2 and len(holding) * 10 >= 6 * sum(cells[r, c].amount != 100 for r in told):
+                    for r in told:
+                        a, b = cells[r, top], cells[r, bottom]
+                        formula = f"{claims.figure(a)} / {claims.figure(b)} = {claims.figure(cells[r, c])}%"
+                        claims.rate(Kind.COMPLETION, cells[r, c], ratios[r], [(a, "done"), (b, "target")], formula, 8.0, form="table")
+                    return
 
 
 def _total(claims: Claims, total: Token, parts: list[Token], labels: list[str], clean: bool) -> None:

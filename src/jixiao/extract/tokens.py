@@ -36,6 +36,7 @@ class Token:
         "dimension",
         "end",
         "gap",
+        "in_table",
         "index",
         "label",
         "lead",
@@ -77,6 +78,7 @@ class Token:
         self.marker = ""  # 其中, 包括, 分别 ... in the gap
         self.cut = ""  # strongest punctuation in the gap: 。 ； ， 、 or nothing
         self.depth = 0  # of brackets
+        self.in_table = False
         self.sentence = 0
         self.series: list[Token] | None = None  # the list of figures that share one lead: 分别为56、73、41亿元
         self.open_list = False  # 等, 主要, 如: the list names only some
@@ -93,7 +95,7 @@ class Token:
 _REACHES = re.compile(r"(?:增长?|增加|提高|提升|上升|下降|降低?|减少|扩大|缩小|缩减|上涨|回落|调整|调[增减]|攀升|拓展|压减|增|升|减)(?:到|至|为(?=约?$))(?:了|约)?(?:(?:19|20)[0-9]{2}年(?:末|底)?的?)?$")
 _ASIDE = re.compile(r"（[^（）]*）")
 _PUNCTUATION = re.compile(r"[，。；：、（）！？\n\t|]")
-_MARKER = re.compile(r"其中|其 中|分别|各为|包括|包含|由(?!于)|合计|总计|共计|[：①②③④⑤⑥⑦⑧⑨]|按[^，。；]{1,8}分|从[^，。；]{1,10}[看分]|用于|一是|二是|三是|四是|五是|即")
+_MARKER = re.compile(r"(?:^|[。；，\n])[^，。；：\n]{0,16}(?<!其)(?P<of>中)[，：](?!其)|其中|其 中|分别|各为|包括|包含|由(?!于)|合计|总计|共计|[：①②③④⑤⑥⑦⑧⑨]|按[^，。；]{1,8}分|从[^，。；]{1,10}[看分]|分[^，。；]{1,8}看|用于|一是|二是|三是|四是|五是|即")
 _CONNECTORS = "约近逾超达到为了至是共的计过破额度 有已各仅只均分别出于率幅"
 _PURE_CONNECTORS = "约近逾超达到为了至是的计过破 已各仅只均分别≥≤=<>+"
 
@@ -102,13 +104,13 @@ _CHANGES = {
     "下降": -1, "减少": -1, "降低": -1, "减收": -1, "减支": -1, "回落": -1, "下滑": -1, "下跌": -1, "降幅": -1, "减幅": -1, "跌幅": -1, "负增": -1, "缩减": -1,
     "收窄": -1, "缩小": -1, "短收": -1, "少支": -1, "多支": 1, "净增": 1, "净减": -1, "增减": 1, "递增": 1, "递减": -1, "压缩": -1, "压减": -1, "下调": -1, "上调": 1,
     "翻升": 1, "骤增": 1, "骤减": -1, "锐减": -1, "猛增": 1, "高出": 1, "低出": -1, "高于": 1, "低于": -1, "快于": 1, "慢于": -1, "超出": 1, "加快": 1, "放缓": -1,
-    "节约": -1, "节省": -1, "延长": 1, "缩短": -1, "前移": 1, "同增": 1, "同降": -1,
+    "节约": -1, "节省": -1, "调增": 1, "调减": -1, "追加": 1, "核减": -1, "超支": 1, "延长": 1, "缩短": -1, "前移": 1, "同增": 1, "同降": -1,
 }  # fmt: skip
 _SHORT_CHANGES = {"增": 1, "减": -1, "降": -1, "升": 1, "涨": 1, "多": 1, "少": -1, "高": 1, "低": -1, "跌": -1}
 # These are amounts of their own unless the clause compares.
-_WEAK = frozenset("压减 压缩 节约 节省 上调 下调 扩大 缩减 缩小 延长 缩短 前移 超出 高出".split())
+_WEAK = frozenset("调增 调减 追加 核减 压减 压缩 节约 节省 上调 下调 扩大 缩减 缩小 延长 缩短 前移 高出".split())
 
-_COMPARES = re.compile(r"同比|环比|(?:与|比|较|对比|相比)[^，。；、]{0,22}?(?:上年|去年|上一年|上年度|同期|年初|预算|计划|上月|上季|上期|前年|(?:19|20)?[0-9]{2}年|年度|上次|上届|底|末|全[市省县区国]|疫情前|目标|[0-9]月)|比上|较上|上年同期|去年同期")
+_COMPARES = re.compile(r"同比|环比|(?:与|比|较|对比|相比)[^，。；、]{0,22}?(?:上年|去年|上一年|上年度|同期|年初(?:预算)?|预算|计划|上月|上季|上期|前年|(?:19|20)?[0-9]{2}年|年度|上次|上届|底|末|全[市省县区国]|疫情前|目标|[0-9]月)|比上|较上|上年同期|去年同期")
 _BUDGET_BASE = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算|计划|任务|目标|概算|限额|红线")
 _PRIOR = re.compile(r"上年(?!结转|结余|滚存|旧存|未结|余额)|去年|上一年|同期|前一年|(?<!以)往年|上期|上月|基期")
 _BUDGET = re.compile(r"(?P<adjusted>调整(?:后|预算|数(?!额)|为)|全年预算)|(?P<initial>(?<!公共)(?<!基金)(?<!经营)(?<!入)(?<!执行)预算(?!执行|完成|外|内|绩效|单位|一体化|管理))")
@@ -144,6 +146,7 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
     block_end = -1
     previous_end = 0
     depth = sentence = 0
+    changing = -1  # the last sentence that tells a change
     year: int | None = None
     months: tuple[int, int] | None = None
     prior = False
@@ -178,9 +181,21 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
                     months = (period.first_month, period.last_month)
         token.depth, token.sentence, token.year, token.months = depth, sentence, year, months
         _read(token, gap)
+        if token.role is Role.VALUE and changing == sentence and (ending := token.lead.rstrip(_PURE_CONNECTORS)[-2:]) in _WEAK and ending in _CHANGES:
+            token.role, token.sign, token.label = Role.CHANGE, _CHANGES[ending], token.label  # …净增加412万元，其中…调增268.5万元
+        if token.role is Role.CHANGE:
+            changing = sentence
         if tokens and token.role is Role.VALUE and token.lead in _SHORT_CHANGES and tokens[-1].lead[:1] in ("比", "较") and tokens[-1].block == block:
             token.role, token.sign, token.label = Role.CHANGE, _SHORT_CHANGES[token.lead], ""  # 比年初预算58万元少13.11万元
             token.compared = _compared(tokens[-1].lead)
+        if not token.marker and tokens and tokens[-1].role is Role.OTHER and tokens[-1].marker and tokens[-1].sentence == sentence:
+            token.marker = tokens[-1].marker  # 82辆用车中，使用年限超过8年的31辆
+        if tokens and token.depth > tokens[-1].depth and tokens[-1].block == block and "（" in gap and token.role is Role.VALUE and token.scenario is Scenario.ACTUAL and tokens[-1].role is Role.VALUE:
+            token.scenario, token.prior = tokens[-1].scenario, token.prior or tokens[-1].prior
+        elif tokens and token.depth and token.depth == tokens[-1].depth and tokens[-1].block == block and token.role is Role.VALUE and token.scenario is Scenario.ACTUAL and tokens[-1].role is Role.VALUE:
+            token.scenario = tokens[-1].scenario
+        if not token.marker and tokens and gap in ("", "、") and tokens[-1].marker and tokens[-1].dimension is not token.dimension and tokens[-1].block == block:
+            token.marker = tokens[-1].marker  # 来信64批71人次: two facts of one item
         tokens.append(token)
         previous_end = token.end
     _lend_units(tokens)
@@ -200,7 +215,7 @@ def _read(token: Token, gap: str) -> None:
         context = parts[-2] + lead
     marker = _MARKER.search(gap)
     if marker:
-        token.marker = marker[0]
+        token.marker = "中" if marker["of"] else marker[0]
     dimension = token.dimension
     if token.quantity.upper is not None:
         token.role = Role.OTHER
@@ -209,7 +224,10 @@ def _read(token: Token, gap: str) -> None:
         token.role = Role.POINTS
         token.sign = sign_of(context)
         return
-    if dimension in (Dimension.RANK, Dimension.TIME, Dimension.SCORE):
+    if dimension is Dimension.SCORE:
+        token.label = _SUFFIX.sub("", _PREFIX.sub("", context))
+        return
+    if dimension in (Dimension.RANK, Dimension.TIME):
         token.role = Role.OTHER
         token.label = context
         return
@@ -222,6 +240,8 @@ def _read(token: Token, gap: str) -> None:
             _read_value(token, context[: reaches.start()] or context, parts)
         return
     tail = context.rstrip(_PURE_CONNECTORS)
+    if tail[-1:] == "节" and context[len(tail) : len(tail) + 1] == "约":
+        tail += "约"
     ending = tail[-2:]
     if dimension is Dimension.PERCENT or (dimension is Dimension.RATIO and token.unit.text == "倍"):
         _read_rate(token, context, tail, ending, gap)
@@ -242,7 +262,7 @@ def _read(token: Token, gap: str) -> None:
         compares = _COMPARES.search(gap)
         if ending not in _WEAK or compares:
             token.role, token.sign = Role.CHANGE, sign
-            token.compared = _compared(compares[0] if compares else "")
+            token.compared = _compared(compares[0] if compares else "") or ("budget" if ending in ("超出", "超支") else "")
             token.label = trimmed[:-2]
             return
     elif trimmed[-1:] in _SHORT_CHANGES:
@@ -322,6 +342,8 @@ def _read_rate(token: Token, context: str, tail: str, ending: str, gap: str) -> 
     if share >= 0 or tail.endswith(_SHARE_END):
         token.role = Role.SHARE
         token.base = context[share + 1 :].strip("约近达到为 ") if share >= 0 else ""
+        if token.base.startswith("比") and not token.base.startswith("比重较"):
+            token.base = ""
         return
     if _NAMED_RATE.search(tail):
         token.role = Role.RATE

@@ -100,7 +100,7 @@ def _read_figure(shadow: str, start: int, end: int, quantities: list[Quantity], 
     after = shadow[end : end + 1]
     if length > _LONGEST_FIGURE:
         return end
-    if after == "." and shadow[end + 1].isdigit() or (before in "\n \t" and _SECTION.match(shadow, start)):  # 4.2.1 and 4.2 of headings
+    if after == "." and shadow[end + 1].isdigit() or (before in "\n \t" and _SECTION.match(shadow, start) and not shadow[shadow.rfind("\n", max(0, start - 8), start) + 1 : start].strip()):  # 4.2.1 and 4.2 of headings
         return _skip_section(shadow, end)
     if before in "…·" or (before == "." and shadow[start - 2 : start - 1] == "."):  # a page number behind its dot leader
         return end
@@ -136,7 +136,7 @@ def _read_figure(shadow: str, start: int, end: int, quantities: list[Quantity], 
 _PLAN_PARTS = frozenset("0123456789N")
 
 
-_SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}[ 　]+(?=[^0-9 %万亿元])")
+_SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}[ 　]+(?=[一-龥])(?![万亿元])")
 
 
 def _skip_section(shadow: str, end: int) -> int:
@@ -345,7 +345,7 @@ def _compound(shadow: str, start: int, second: re.Match[str], figure: str, quant
 
 def _hedge(shadow: str, start: int, stop: int) -> Hedge:
     before = shadow[start - 1] if start else "\n"
-    if before in _HEDGE_BEFORE:
+    if before in _HEDGE_BEFORE and not (before == "约" and shadow[start - 2 : start - 1] in _NOT_ABOUT):
         return _HEDGE_BEFORE[before]
     if before == "于" and shadow[start - 3 : start] in ("不低于", "不少于"):
         return Hedge.AT_LEAST
@@ -357,6 +357,7 @@ def _hedge(shadow: str, start: int, stop: int) -> Hedge:
     return _HEDGE_AFTER.get(after, Hedge.EXACT)
 
 
+_NOT_ABOUT = frozenset("节制契预条公合签履违集简")  # 节约, 契约, 预约 ...
 _HEDGE_BEFORE = {
     "约": Hedge.ABOUT,
     "近": Hedge.UP_TO,
@@ -382,7 +383,7 @@ def _chinese(shadow: str) -> list[Quantity]:
     for match in _CHINESE.finditer(shadow):
         start, end = match.span()
         before = shadow[start - 1] if start else "\n"
-        if before in "第之每上下其初同再唯统万千百零〇两十" or before.isdigit():
+        if before in "第之每其初同再唯统万千百零〇两十" or before.isdigit():
             continue
         if match["per"]:
             value = numeral_value(match["percent"])

@@ -77,6 +77,8 @@ def complaint(extraction: Extraction, rule: Rule, relation: Relation, ways: list
     diagnosis = best.diagnosis if best is not None else Diagnosis.UNKNOWN
     if relation.form == "truncated":
         diagnosis = Diagnosis.TRUNCATED
+    if relation.kind is Kind.DIFFERENCE and len(operands) == 3 and operands[1].quantity and operands[2].quantity and operands[1].quantity.amount == operands[2].quantity.amount:
+        diagnosis = Diagnosis.STALE
     special = _part_slip(relation)
     if special is not None and (best is None or best.score < 3.0):
         diagnosis = special
@@ -89,7 +91,7 @@ def complaint(extraction: Extraction, rule: Rule, relation: Relation, ways: list
     return Finding(
         rule.code,
         severity or rule.severity,
-        tuple(Mark(operand.span, operand.role) for operand in order),
+        tuple(Mark(with_unit(operand), operand.role) for operand in order),
         values_of(extraction, relation),
         relation.stated,
         relation.computed,
@@ -109,7 +111,7 @@ _OPPOSITE = {
 def _wrong_direction(extraction: Extraction, rule: Rule, relation: Relation) -> Finding:
     """The amounts fit, the word does not: mark the word."""
     marks, suggestions = [], []
-    for operand in relation.operands[:2]:
+    for operand in relation.operands:
         if operand.role not in ("rate", "change"):
             continue
         start = operand.span.start
@@ -141,6 +143,11 @@ def _part_slip(relation: Relation) -> Diagnosis | None:
         if operand.quantity is not None and operand.quantity.value and operand.quantity.value == -relation.residual:
             return Diagnosis.DOUBLE_PART
     return None
+
+
+def with_unit(operand: Operand) -> Span:
+    """The figure with its unit: what a reader marks."""
+    return Span(operand.span.start, max(operand.span.end, operand.quantity.unit_end)) if operand.quantity else operand.span
 
 
 def figure_of(extraction: Extraction, operand: Operand) -> str:

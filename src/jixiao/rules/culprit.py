@@ -37,6 +37,8 @@ def corrections(extraction: Extraction, relation: Relation, beside: dict[int, li
         new, diagnosis, score = _likeliest(figure, quantity, low, high, middle)
         if new is None:
             continue
+        if diagnosis is Diagnosis.UNIT and quantity.unit.text == "元":
+            score += 1.0  # 元 where 万元 was meant is the commoner slip
         score += _witnesses(relation, index, operand, Decimal(new.replace(",", "")), beside)
         if index == 0 and relation.kind is not Kind.SUM:
             score += 0.5
@@ -74,7 +76,7 @@ def _likeliest(figure: str, quantity: Quantity, low: Decimal, high: Decimal, mid
         return format(rounded, "f"), Diagnosis.UNIT, 3.5
     for power in (4, 8, -4):
         scaled = Decimal(bare).scaleb(power)
-        if low <= scaled <= high and scaled:
+        if low <= scaled <= high and abs(scaled) > 2 * (high - low):
             return format(scaled.normalize(), "f"), Diagnosis.UNIT, 3.5
     return format(rounded, "f"), Diagnosis.UNKNOWN, 0.0
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Severity, Suggestion
-from jixiao.rules.complaint import broken, values_of
+from jixiao.rules.complaint import broken, values_of, with_unit
 from jixiao.rules.declare import Rule, rule
 
 
@@ -13,7 +13,7 @@ def _over(extraction: Extraction, rule: Rule, form: str) -> Iterator[Finding]:
             yield Finding(
                 rule.code,
                 rule.severity,
-                tuple(Mark(operand.span, operand.role) for operand in relation.operands),
+                tuple(Mark(with_unit(operand), operand.role) for operand in relation.operands),
                 values_of(extraction, relation),
                 relation.stated,
                 relation.computed,

@@ -1,9 +1,11 @@
 """Family unit: a unit that is missing among siblings, or off by a power of ten."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Severity, Status, Suggestion
-from jixiao.rules.complaint import figure_of, values_of
+from jixiao.language import UNITS
+from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Operand, Severity, Status, Suggestion
+from jixiao.rules.complaint import figure_of, values_of, with_unit
 from jixiao.rules.culprit import by_figure, corrections
 from jixiao.rules.declare import Rule, rule
 
@@ -53,10 +55,24 @@ def unit_missing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def _lends(extraction: Extraction, operands: tuple, at: int) -> bool:  # type: ignore[type-arg]
+def _lends(extraction: Extraction, operands: tuple[Operand, ...], at: int) -> bool:
     """56、73、41亿元: the unit of a list stands behind its last figure."""
     following = extraction.shadow[operands[at].span.end : operands[at].span.end + 2]
     return bool(following) and following[0] in "、和及与" and following[1:2].isdigit() or following[:1] in "、和及与，" and following[1:2].isdigit()
+
+
+def _unit_for(operand: Operand, new: str) -> str:
+    """The unit with which the printed figure would be right: 万元 for 元; empty if there is none."""
+    quantity = operand.quantity
+    if quantity is None or not quantity.value:
+        return ""
+    factor = quantity.unit.factor * Decimal(new.replace(",", "")) / quantity.value
+    base = quantity.unit.text.lstrip("百千万亿")
+    return next((scale + base for scale in ("", "万", "亿", "千", "百万") if scale + base in UNITS and _near(UNITS[scale + base].factor, factor)), "")
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= other / 50
 
 
 @rule(
@@ -91,14 +107,16 @@ def unit_scale(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
         figure = figure_of(extraction, operand)
         rest = [other for other in relation.operands if other is not operand]
         unit = operand.quantity.unit.text if operand.quantity else ""
+        better = _unit_for(operand, ways[0].new)
+        old, new = (figure + unit, figure + better) if better else (figure, ways[0].new)
         yield Finding(
             rule.code,
             rule.severity,
-            (Mark(operand.span, operand.role), *(Mark(other.span, other.role) for other in rest)),
-            {**values_of(extraction, relation), "name": operand.label or relation.operands[0].label, "old": figure + unit, "new": ways[0].new + unit},
+            (Mark(with_unit(operand), operand.role), *(Mark(with_unit(other), other.role) for other in rest)),
+            {**values_of(extraction, relation), "name": operand.label or relation.operands[0].label, "old": figure + unit, "new": new if better else new + unit},
             figure,
             ways[0].new,
             Diagnosis.UNIT,
-            (Suggestion(0, figure, ways[0].new),),
+            (Suggestion(0, old, new),),
             (relation,),
         )
