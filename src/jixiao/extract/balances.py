@@ -66,11 +66,22 @@ def _balance(claims: Claims, result: Token, terms: list[Token]) -> None:
                 support = bits(max(bound, min(u for u in [result.unit.factor / 200, *[t.ulp for t in run if t.ulp]])), max(term.amount for term in run)) - cost
                 if best is None or support > best[0]:
                     best = (support, run, signs if total >= 0 else tuple(-sign for sign in signs))
+    if best is not None and best[0] > 0 and len(best[1]) == 2 and _against_words(result, best[1], best[2]):
+        _emit(claims, result, best[1][::-1] if best[2][0] < 0 else best[1], (-1, 1) if best[2][0] > 0 else (1, -1)[::-1], 0.0)
+        return
     if best is not None and best[0] > 0:
         _emit(claims, result, best[1], best[2], best[0])
         return
     if best is None:
         _broken(claims, result, terms)
+
+
+def _against_words(result: Token, run: list[Token], signs: tuple[int, ...]) -> bool:
+    """贸易顺差 with more imports than exports."""
+    export = next((n for n, term in enumerate(run) if "出口" in term.lead and "进出口" not in term.lead), None)
+    if export is None or not re.search(r"顺差|逆差", result.lead):
+        return False
+    return (signs[export] > 0) != ("顺差" in result.lead)
 
 
 def _runs(terms: list[Token], count: int) -> list[list[Token]]:
@@ -99,6 +110,8 @@ def _broken(claims: Claims, result: Token, terms: list[Token]) -> None:
         run = [term for term in terms if term.sentence < result.sentence and re.search(r"年初|批复|预算", term.lead)][-1:] + run
     income = [term for term in run if re.search(r"收入(?:总计|合计|总额|总量)?$|总收入$", term.lead.rstrip("为共达是 "))]
     outgo = [term for term in run if re.search(r"支出(?:总计|合计|总额|总量)?$|总支出$", term.lead.rstrip("为共达是 "))]
+    if len(run) > 2 and run[-2] in income and run[-1] in outgo:
+        run, income, outgo = run[-2:], [run[-2]], [run[-1]]
     if len(run) == 2 and len(income) == 1 and len(outgo) == 1 and re.search(r"结余|收支|不抵|缺口|赤字|盈余", lead):
         _emit(claims, result, [income[0], outgo[0]], (1, -1), 0.0)
         return

@@ -1,17 +1,16 @@
 """What the words say about two figures: 控制在限额28.03亿元以内, 低于年初预算6.80万元, 决算数大于预算数, 与上年持平."""
 
 import re
-from decimal import Decimal
 
 from jixiao.extract.claims import Claims
 from jixiao.extract.tokens import Role, Token
-from jixiao.model import Kind, Operand, Reading, Relation, Scenario, Span, Status
+from jixiao.model import Dimension, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
 _BELOW = re.compile(r"(?:控制在|低于|未超过?|不超过|未突破|不高于|没有超过|少于|小于|在)[^，。；0-9]{0,16}$")
 _ABOVE = re.compile(r"(?:高于|超过了?|超出|大于|突破了?|多于)[^，。；0-9]{0,16}$")
 _CEILING = re.compile(r"限额|预算|红线|控制线|控制目标|控制数|上限|标准|编制|规定|目标|限定|核定|警戒线|要求")
 _RELATION_WORDS = re.compile(r"决算(?:数)?(?P<word>大于|高于|超过|超|小于|低于|少于|等于)(?:年初|调整|全年)?预算(?:数)?")
-_ZERO = Decimal(0)
+_OVERFULFILLED = re.compile(r"[，、]?(?:已|均|全部)*(?P<word>超额完成)")
 
 
 def read_ceilings(claims: Claims) -> None:
@@ -27,6 +26,17 @@ def read_ceilings(claims: Claims) -> None:
                 below = None
             if below or above:
                 _compare(claims, at, token, below is not None)
+    for token in tokens:
+        if token.dimension is Dimension.PERCENT and token.role in (Role.COMPLETION, Role.RATE) and token.amount < 100:
+            said = _OVERFULFILLED.match(claims.shadow, token.end)
+            if said:
+                span = Span(said.start("word"), said.end("word"))
+                operands = (Operand(span, "words", said["word"]), claims.operand(token, "value"))
+                claims.relations.append(
+                    Relation(
+                        Kind.LIMIT, Status.INCONSISTENT, operands, f"{claims.figure(token)}% >= 100%", said["word"], "未完成", "%", Reading(1.0, 0.0), form="direction"
+                    )  # fmt: skip
+                )
     for match in _RELATION_WORDS.finditer(claims.shadow):
         _words(claims, match)
 
@@ -38,6 +48,11 @@ def _compare(claims: Claims, at: int, ceiling: Token, below: bool) -> None:
         token = tokens[back]
         if token.block != ceiling.block or token.sentence != ceiling.sentence or token.cut == "；" and token.index < at - 4:
             return
+        if token.prior:
+            continue
+        head = claims.list_head.get(token.index)
+        if head is not None and claims.tokens[head].sentence == token.sentence and token.index - head > 1:
+            token = claims.tokens[head]
         if token.dimension is ceiling.dimension and token.unit.text[-1:] == ceiling.unit.text[-1:] and token.role in (Role.VALUE, Role.RATE, Role.OTHER, Role.PER_HEAD) and token.depth <= ceiling.depth:
             if token.quantity.upper is not None:
                 return

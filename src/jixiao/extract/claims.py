@@ -18,6 +18,7 @@ class Claims:
         self.whole_of: dict[int, int] = {}  # part -> whole, from sums that hold
         self.parts_of: dict[int, tuple[int, ...]] = {}  # whole -> parts, from sums that hold
         self.list_head = _list_heads(tokens)  # figure -> the figure whose 其中 it stands under, by the look of the sentence
+        self.share_base: dict[tuple[int, object], Token] = {}  # (sentence, dimension) -> the base that shares there were told of
         self.settled: set[int] = set()  # rates and changes that a relation explains
 
     def figure(self, token: Token) -> str:
@@ -96,8 +97,9 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
     """For each figure of a list opened by 其中, 包括, ： or a bracket: the figure before the opening."""
     heads: dict[int, int] = {}
     open_list: tuple[Token, Token] | None = None  # (head, first member)
-    last: Token | None = None
+    last_of: dict[object, Token] = {}
     for token in tokens:
+        last = last_of.get(token.dimension)
         if open_list is not None and (token.block != open_list[1].block or token.sentence != open_list[1].sentence or token.depth < open_list[1].depth):
             open_list = None
         if open_list is not None and token.cut == "；" and last is not None and last.cut == "、":
@@ -109,7 +111,7 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
             open_list = (last, token)
         if open_list is not None and token.depth == open_list[1].depth and token.dimension is open_list[0].dimension:
             heads[token.index] = open_list[0].index
-        last = token
+        last_of[token.dimension] = token
     return heads
 
 

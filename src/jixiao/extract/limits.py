@@ -19,7 +19,7 @@ _SUBSETS = tuple(
         (r"审核通过|获批|通过审核|批准|认定", r"申报|报送|推荐", "家件项个"),
         (r"办结|审结|结案|执结", r"受理|收案|新收|接收|接到|交办|立案", "件起宗案"),
         (r"(?<!不)合格", r"抽检|抽查|检测|检查", "批次份件个家"),
-        (r"(?:完成|已)整改|整改完成|整改到位", r"排查|发现|查出|隐患", "处个项起条"),
+        (r"整改(?:完成|到位)?$|(?:完成|已)整改", r"排查|发现|查出|隐患|举报", "处个项起条"),
         (r"收回(?:有效)?|有效问卷|回收", r"发放(?:问卷|调查)|发出", "份张"),
         (r"破(?:获|案)", r"立(?:刑事)?案", "起件"),
     )
@@ -32,6 +32,7 @@ def read_limits(claims: Claims) -> None:
     _staff(claims)
     _budget(claims)
     _subsets(claims)
+    _members(claims)
     _batches(claims)
 
 
@@ -114,6 +115,16 @@ def _subsets(claims: Claims) -> None:
                         _add(claims, token, other, "subset")
                     break
             break
+
+
+def _members(claims: Claims) -> None:
+    """其中规上企业386家 of 2146家: each named part against its whole, where the parts are no closed list."""
+    for index, head_index in claims.list_head.items():
+        token, head = claims.tokens[index], claims.tokens[head_index]
+        if index in claims.whole_of or token.scenario is not head.scenario or token.prior != head.prior or token.unit.text != head.unit.text:
+            continue
+        if token.amount <= head.amount and token.role is Role.VALUE and head.amount and claims.tokens[head_index + 1].marker == "其中":
+            _add(claims, token, head, "subset")
 
 
 def _batches(claims: Claims) -> None:

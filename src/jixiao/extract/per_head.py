@@ -19,9 +19,10 @@ _DIVISOR: tuple[tuple[re.Pattern[str], frozenset[Dimension], str], ...] = (
     (re.compile(r"车均|单车|每[一]?(?:辆|台)车?|台均|辆均"), frozenset([Dimension.COUNT]), "辆台"),
     (re.compile(r"件均|案均|每[一]?(?:起|件|案|宗)|宗均"), frozenset([Dimension.COUNT]), "件起宗案"),
     (re.compile(r"亩均|亩产|单产|每[一]?亩|每公顷"), frozenset([Dimension.AREA]), ""),
-    (re.compile(r"每[一]?(?:平方米|平米)|单方"), frozenset([Dimension.AREA]), ""),
+    (re.compile(r"日均|每[一]?(?:天|日)"), frozenset([Dimension.TIME]), ""),
+    (re.compile(r"每[一]?(?:平方米|平米)|单方|/(?:平方米|㎡)"), frozenset([Dimension.AREA]), ""),
     (re.compile(r"每[一]?(?:公里|千米)"), frozenset([Dimension.LENGTH]), ""),
-    (re.compile(r"每[一]?(?:座|个|所|家|处|项|套|村|社区|批次?|次|场|期|份|台|张|条|班|院|站|校)|[村社校班次场批台项社院]均|平均"), frozenset([Dimension.COUNT]), ""),
+    (re.compile(r"每[一]?(?:座|个|所|家|处|项|套|村|社区|批次?|次|场|期|份|台|张|条|班|院|站|校)|[村社校班次场批台项社院队篇座处家栋所套期轮组馆站厂企床机课]均|平均"), frozenset([Dimension.COUNT]), ""),
 )  # fmt: skip
 
 
@@ -35,7 +36,9 @@ def read_per_head(claims: Claims) -> None:
 def _per_head(claims: Claims, at: int, each: Token) -> None:
     near = [t for t in claims.tokens[max(0, at - 12) : at] if t.block == each.block and t.role is Role.VALUE and t.sentence >= each.sentence - 1]
     near.reverse()
-    after = [t for t in claims.tokens[at + 1 : at + 3] if t.block == each.block and t.sentence == each.sentence and t.role is Role.VALUE]
+    if "日均" in each.lead or "每天" in each.lead:
+        near += [t for t in claims.tokens[max(0, at - 6) : at] if t.dimension is Dimension.TIME and t.sentence == each.sentence]
+    after = [t for t in claims.tokens[at + 1 : at + 6] if t.block == each.block and t.sentence == each.sentence and t.role is Role.VALUE]
     pool = [(0.7 * n + (2.0 if t.sentence != each.sentence else 0.0) + (1.0 if t.scenario is Scenario.TARGET else 0.0), t) for n, t in enumerate(near[:_REACH])]
     pool += [(1.0 + n, t) for n, t in enumerate(after)]
     divisor = next(((dimensions, units) for pattern, dimensions, units in _DIVISOR if pattern.search(each.lead + each.unit.text)), None)

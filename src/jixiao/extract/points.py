@@ -49,6 +49,13 @@ def _points(claims: Claims, at: int, points: Token) -> None:
             break
         if token.dimension is Dimension.PERCENT and (token.marker == "到" or token.gap.startswith(("（", "至", "到")) or _PRIOR.search(token.gap[:6])):
             rates.append(token)
+    elsewhere = _ELSEWHERE.search(context)
+    if elsewhere:  # 全省平均为98.1%，高于全省0.7个百分点
+        reference = next((token for token in rates if elsewhere[0] in token.lead), None)
+        own = next((token for token in rates if token is not reference and elsewhere[0] not in token.lead), None)
+        if reference is not None and own is not None and not reference.gap.startswith("（"):
+            _emit(claims, points, own, reference, 0.0)
+            return
     best: tuple[float, Token, Token] | None = None
     for i, current in enumerate(rates):
         for j, prior in enumerate(rates):
@@ -64,13 +71,6 @@ def _points(claims: Claims, at: int, points: Token) -> None:
     if best is not None and best[0] > 0:
         _emit(claims, points, best[1], best[2], best[0])
         return
-    elsewhere = _ELSEWHERE.search(context)
-    if elsewhere:  # 全省平均为98.1%，高于全省0.7个百分点
-        reference = next((token for token in rates if elsewhere[0] in token.lead), None)
-        own = next((token for token in rates if token is not reference and elsewhere[0] not in token.lead), None)
-        if reference is not None and own is not None:
-            _emit(claims, points, own, reference, 0.0)
-            return
     priors = [token for token in rates if _is_prior(token)]
     currents = [token for token in rates if not _is_prior(token)]
     if len(priors) == 1 and currents and not _ELSEWHERE.search(context):

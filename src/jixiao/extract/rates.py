@@ -176,6 +176,8 @@ def _soft(rate: Token, top: Token, bottom: Token) -> bool:
 
 def _emit(claims: Claims, kind: Kind, rate: Token, top: Token, bottom: Token, ratio: Ratio, roles: tuple[str, str], support: float, runner_up: float) -> None:
     formula = f"{plain(top.quantity.value)}{_scale(top, bottom)} / {plain(bottom.quantity.value)} = {claims.figure(rate)}{rate.unit.text}"
+    if kind is Kind.SHARE:
+        claims.share_base[rate.sentence, bottom.dimension] = bottom
     if is_hedged(rate.quantity.hedge) or is_hedged(top.quantity.hedge) or is_hedged(bottom.quantity.hedge):
         ratio.bound = max(ratio.bound, abs(ratio.residual))
         ratio.variance = max(ratio.variance, ratio.residual * ratio.residual)
@@ -218,6 +220,8 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
         if windows:
             return windows
     name = _own_name(rate, base)
+    if name in ("前者", "后者") and len(values) >= 2:
+        return [(0.0, values[1] if name == "前者" else values[0])]
     if name:
         named = [token for token in claims.tokens[max(0, at - 40) : at] if token.role is Role.VALUE and same_thing(name, token.label)]
         if named:
@@ -302,11 +306,15 @@ def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, to
         return [(0.0, ahead)], True
     found = []
     sure = False
+    told = claims.share_base.get((rate.sentence, tops[0][1].dimension)) if tops else None
+    if told is not None and told is not tops[0][1] and told.amount >= tops[0][1].amount:
+        found.append((0.3, told))  # the base that the shares before it in the sentence have
+        sure = tops[0][0] <= 0.5
     for cost, top in tops[:2]:
         whole = claims.whole_of.get(top.index)
         if whole is None:
             whole = claims.list_head.get(top.index)
-        if whole is not None and claims.tokens[whole].amount >= top.amount:
+        if whole is not None and claims.tokens[whole].amount >= top.amount and claims.tokens[whole] is not told:
             found.append((cost, claims.tokens[whole]))
             sure = sure or cost <= 0.5
     known = {token.index for _, token in found}
@@ -444,6 +452,10 @@ def _named_pair(
     if re.search(r"全[国省市县区]|平均|上年|去年|目标|年初", rate.lead):
         return None
     done = next((token for token in own if _mentions(token, stem, shadow[token.end : token.end + 8]) and token.sentence == rate.sentence), None)
+    if done is None and stem == "控制" and "人员" in rate.base + rate.gap or stem == "控制" and any("编制" in token.lead for token in values):
+        done = next((token for token in values if re.search(r"在编|在职|实有|在岗", token.lead)), None)
+        posts = next((token for token in values if "编制" in token.lead), None)
+        return next((reading for reading in failing if reading[1] is done and reading[2] is posts), None)
     if done is None and stem in ("执行", "支付", "付进", "出进"):
         done = next((token for token in own if re.search(r"支出|支付|执行|使用|拨付", token.lead) and token.scenario is Scenario.ACTUAL), None)
     if done is None:

@@ -27,7 +27,7 @@ def _share_lists(claims: Claims) -> None:
     """Runs of shares in one paragraph: of a breakdown whose parts are all told, or by themselves."""
     run: list[Token] = []
     for token in [*claims.tokens, None]:
-        is_share = token is not None and token.role is Role.SHARE and token.quantity.upper is None
+        is_share = token is not None and token.quantity.upper is None and (token.role is Role.SHARE or token.series is not None and token.base == "的" and token.index in claims.settled)
         if run and (token is None or token.block != run[-1].block or (is_share and token.sentence - run[-1].sentence > 1)):
             _shares(claims, run)
             run = []
@@ -106,6 +106,19 @@ def _proportion(claims: Claims, proportion: Proportion) -> None:
     formula = "100 = " + " + ".join(plain(member.value) for member in members)
     claims.add(Kind.SUM, status, operands, formula, plain(total), "100", "%", 6.0 if status is Status.CONSISTENT else 0.0, residual=total - _HUNDRED, form="percent")
     values = [token for token in claims.tokens if token.end <= proportion.span.start and proportion.span.start - token.end < 200 and token.role is Role.VALUE]
+    listed = values[-len(members) :]
+    if re.search(r"构成比|比例|之比", before) and len(listed) == len(members) and listed[-1].series is not None and len(listed[-1].series) == len(members):
+        total_amount = sum((token.amount for token in listed), _ZERO)
+        for member, part, operand in zip(members, listed, operands, strict=True):
+            ratio = Ratio(member.value, member.ulp, part.amount, part.ulp, total_amount, part.ulp) if total_amount else None
+            if ratio is not None:
+                verdict, deviation = judge(ratio.residual, ratio.bound, ratio.variance)
+                claims.add(
+                    Kind.SHARE, verdict, [Operand(member.span, "rate", "", operand.quantity), *(claims.operand(token, "part") for token in listed)],
+                    f"{plain(part.quantity.value)} / {plain(total_amount / part.unit.factor)} = {plain(member.value)}%",
+                    claims.shadow[member.span.start : member.span.end], plain(ratio.value, 1), "%", 5.0, deviation=deviation, residual=ratio.residual,
+                )  # fmt: skip
+        return
     for whole, parts in claims.parts_of.items():
         if len(parts) == len(members) and all(claims.tokens[part] in values for part in parts):
             for member, part in zip(members, parts, strict=True):

@@ -114,10 +114,10 @@ _COMPARES = re.compile(r"同比|环比|(?:与|比|较|对比|相比)[^，。；�
 _BUDGET_BASE = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算|计划|任务|目标|概算|限额|红线")
 _PRIOR = re.compile(r"上年(?!结转|结余|滚存|旧存|未结|余额)|去年|上一年|同期|前一年|(?<!以)往年|上期|上月|基期")
 _BUDGET = re.compile(r"(?P<adjusted>调整(?:后|预算|数(?!额)|为)|全年预算)|(?P<initial>(?<!公共)(?<!基金)(?<!经营)(?<!入)(?<!执行)预算(?!执行|完成|外|内|绩效|单位|一体化|管理))")
-_TARGET = re.compile(r"计划(?!生育|内|外)|任务|目标|指标值|拟|应(?=完成|收|到|办)|预期")
+_TARGET = re.compile(r"计划(?!生育|内|外|资金|专项|经费|支出|项目资金)|任务|目标|指标值|拟|应(?=完成|收|到|办)|预期")
 _DONE = re.compile(r"决算|实际|完成|已|执行|达到|实现|实支")
 _APPROVED = re.compile(r"编制|核定|限额|批复|红线|控制数")
-_PER_HEAD = re.compile(r"人均|户均|车均|件均|亩均|[村社校班次台日月年宗]均|平均(?:每)?|每[一]?(?:人|户|件|亩|台|辆|公里|平方米|个|起|次|批|家|张|名|座|所|村|月|天|案|例|项|处|吨|公顷|套|宗|位)|单产|亩产|单价")
+_PER_HEAD = re.compile(r"人均|户均|车均|件均|亩均|[村社校班次台日月年宗场队项篇座处家个栋所套期批轮组生师馆站厂企院床机镇乡县区课]均(?!值|衡|为|可|已|系|未|由|有|能|应|须|属|无)|平均(?:每)?|每[一]?(?:人|户|件|亩|台|辆|公里|平方米|个|起|次|批|家|张|名|座|所|村|月|天|案|例|项|处|吨|公顷|套|宗|位)|单产|亩产|单价")
 _SHARE_END = ("占比", "比重", "比例", "份额", "占有", "构成")
 _COMPLETION = re.compile(r"(?:完成|实现|达到?|为|是|占|相当于|执行)[^，。；]*?(?:预算|目标|任务|计划|指标|概算|总投资|总概算|投资额)[^，。；]*$")
 _NAMED_RATE = re.compile(r"(?:率|进度|覆盖面|增长面|满意度|达标|完成|完成度|比)$")
@@ -183,6 +183,10 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
         _read(token, gap)
         if token.role is Role.VALUE and changing == sentence and (ending := token.lead.rstrip(_PURE_CONNECTORS)[-2:]) in _WEAK and ending in _CHANGES:
             token.role, token.sign, token.label = Role.CHANGE, _CHANGES[ending], token.label  # …净增加412万元，其中…调增268.5万元
+        elif token.role is Role.VALUE and tokens and tokens[-1].marker == "到" and tokens[-1].sentence == sentence and token.lead.rstrip(_PURE_CONNECTORS) in _WEAK:
+            ending = token.lead.rstrip(_PURE_CONNECTORS)
+            if ending in _CHANGES:  # 由480万元调整为435万元，核减45万元
+                token.role, token.sign, token.label = Role.CHANGE, _CHANGES[ending], ""
         if token.role is Role.CHANGE:
             changing = sentence
         if tokens and token.role is Role.VALUE and token.lead in _SHORT_CHANGES and tokens[-1].lead[:1] in ("比", "较") and tokens[-1].block == block:
