@@ -3,7 +3,7 @@
 A figure is named as it is printed (`9.75%`); where it stands more than once, by a quotation that occurs once, the figure in `[ ]`
 (`支出[9.75%]`). A claim is a kind (or several that would do, `difference|sum`) and its figures; `84?` may be left out.
 A slip is `old -> new`, with a family behind a colon where it is not the first claim's kind: `9.75% -> 9.57% : growth`;
-`=>` stands between two edits of one slip.
+`=>` stands between two edits of one slip, `∅` for no words.
 """
 
 import re
@@ -45,6 +45,7 @@ def slipped(text: str, slip: str) -> tuple[str, list[Span], list[str]]:
     spans: list[Span] = []
     for edit in edits.split(" => "):
         old, new = edit.split(" -> ")
+        new = new.replace("∅", "")
         span = where(old, text)
         text = text[: span.start] + new + text[span.end :]
         shift = len(new) - (span.end - span.start)

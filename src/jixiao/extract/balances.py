@@ -22,6 +22,7 @@ _PLUS = re.compile(r"追加|新增|新收|增|调入|收入|购置|新购|下达
 def read_balances(claims: Claims) -> None:
     """Adds differences and signed sums whose result carries a word for what is left."""
     tokens = claims.tokens
+    _even_totals(claims)
     for at, token in enumerate(tokens):
         if token.role not in (Role.VALUE, Role.CHANGE) or token.dimension not in ADDITIVE or token.index in claims.parts_of or token.quantity.upper is not None:
             continue
@@ -44,6 +45,26 @@ def read_balances(claims: Claims) -> None:
         before = [term for term in before if claims.list_head.get(term.index) not in known][:5]
         if len(before) >= 2:
             _balance(claims, token, before[::-1])
+
+
+def _even_totals(claims: Claims) -> None:
+    """收入总计 = 支出总计: both sides of the accounts, unless the text goes on to a balance."""
+    income: Token | None = None
+    for token in claims.tokens:
+        if token.role is not Role.VALUE or token.prior or token.in_table:
+            continue
+        if re.search(r"收入总计|总收入$|收入总量", token.lead):
+            income = token
+        elif income is not None and re.search(r"支出总计|支出总量", token.lead) and token.block - income.block <= 1:
+            equal = token.amount == income.amount
+            between = claims.shadow[income.end : token.end + 60]
+            if equal or "收支平衡" in between and abs(token.amount - income.amount) < token.amount / 5:
+                claims.add(
+                    Kind.DIFFERENCE, Status.CONSISTENT if equal else Status.INCONSISTENT, [claims.operand(token, "outgo"), claims.operand(income, "income")],
+                    f"{claims.figure(income)} - {claims.figure(token)} = 0", claims.figure(token), claims.figure(income), token.unit.text, 3.0,
+                    residual=(token.amount - income.amount) / token.unit.factor, form="even",
+                )  # fmt: skip
+            income = None
 
 
 def _balance(claims: Claims, result: Token, terms: list[Token]) -> None:

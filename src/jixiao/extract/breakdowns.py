@@ -10,7 +10,7 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.labels import same_thing
 from jixiao.extract.tokens import Role, Token
-from jixiao.model import Block, Dimension, Kind, Scenario, Status
+from jixiao.model import Block, Dimension, Hedge, Kind, Scenario, Status
 
 _ZERO = Decimal(0)
 # Bits of evidence from which a list that does not add up is called a contradiction; below, it may well be open.
@@ -28,6 +28,8 @@ _EXHAUSTIVE = tuple(
 城镇 (乡村|农村)
 城市 农村
 行政(编制|人员)? 事业(编制|人员)?
+市(本)?级 (县|区)
+县(本)?级 (乡|镇)
 在职|在编|在岗 退休
 货物 工程 服务
 (出国|境) (车|购置) 接待
@@ -87,7 +89,9 @@ class Breakdown:
             if abs(residual) <= own_bound:
                 status, self.own_precision = Status.IMPROBABLE, True
                 bound = own_bound
-        if status is not Status.CONSISTENT and any(is_hedged(member.quantity.hedge) for member in members) and abs(residual) <= _hedge_slack(members):
+        if head.quantity.hedge is Hedge.OVER and total < head.amount:
+            pass
+        elif status is not Status.CONSISTENT and any(is_hedged(member.quantity.hedge) for member in members) and abs(residual) <= _hedge_slack(members):
             status, self.own_precision = Status.CONSISTENT, False
         self.status, self.deviation, self.bound = status, deviation, bound
         smallest = min((ulp for ulp in group if ulp), default=min((member.unit.factor for member in members), default=Decimal(1)))
@@ -231,7 +235,7 @@ class Lists:
                 yield from self._trailing(tokens, at, consumed, taken)
             elif _REST.search(token.lead.lstrip("，")) and at >= 2:
                 yield from self._with_rest(tokens, at, consumed, taken)
-            if _SAYS_ALL.search(token.lead) and not _is_trailing_total(token) or _SAYS_ALL.search(token.label[-4:]):
+            if _SAYS_ALL.search(token.lead) and (not _is_trailing_total(token) or at == 0 or tokens[at - 1].sentence != token.sentence) or _SAYS_ALL.search(token.label[-4:]):
                 yield from self._unmarked(tokens, at, consumed, taken)
 
     def _explained(self, head: Token, first: Token, heads: dict[int, list[Breakdown]]) -> bool:
@@ -305,7 +309,7 @@ class Lists:
                 if len(parts) >= 2 or not _continues(token):
                     break
                 sentence = token.sentence
-            if n and (token.marker[:1] in ("按", "从") or token.marker == "其中" and token.cut != "；" and len(parts) == 1):
+            if n and (token.marker[:1] in ("按", "从") or token.marker in ("其中", "合计", "共计", "总计") and token.cut != "；" and parts):
                 break
             if not _fits(token, head, consumed, taken):
                 continue
@@ -314,6 +318,8 @@ class Lists:
             by_semicolon = by_semicolon or bool(parts) and "；" in self.claims.shadow[parts[-1].end : token.start]
             parts.append(token)
             after = next((other for other in flat[n + 1 :] if _fits(other, head, consumed, taken)), None)
+            if after is not None and after.marker in ("其中", "合计", "共计", "总计") and after.cut != "；":
+                after = None
             if after is not None and self._parts_company(token, after, len(parts), by_semicolon):
                 after = None
             if len(parts) >= 2:
@@ -377,7 +383,9 @@ class Lists:
                     parts.append(token)
         del after
         if len(parts) >= 3:
-            yield head, parts, 1.5, "unmarked"
+            evidence = 3.0 if _is_trailing_total(head) else 1.5
+            evidence += 1.5 if all(part.gap.startswith("、") for part in parts[1:]) else 0.0
+            yield head, parts, evidence, "unmarked"
 
 
 _ADDS = re.compile(r"(?:^|[，。；：\n])([^，。；：\n]{0,14}?)加上?[^，。；：\n]*$")
@@ -436,7 +444,8 @@ def _score(claims: Claims, head: Token, parts: list[Token], evidence: float, for
     breakdown = Breakdown.of(head, parts, form)
     if breakdown.status is not Status.INCONSISTENT:
         return (BROKEN + 90.0 if evidence >= 1.0 else -1.0, breakdown) if form != "unmarked" else None  # a reading that holds wins over all that do not
-    if any(is_hedged(member.quantity.hedge) for member in (head, *parts)):
+    short = head.quantity.hedge is Hedge.OVER and breakdown.total < head.amount and form != "unmarked"  # 1300余台, and fewer than 1300 named
+    if any(is_hedged(member.quantity.hedge) for member in parts) or is_hedged(head.quantity.hedge) and not short:
         return None
     residual, whole = breakdown.residual, head.amount
     if head.dimension is Dimension.NONE or not _one_unit(head, parts) or _two_sides(head, parts):
@@ -455,6 +464,8 @@ def _score(claims: Claims, head: Token, parts: list[Token], evidence: float, for
             evidence += 2.5
         elif parts[0].marker in ("其中", "分别") and parts[0].sentence == head.sentence and not any(t.role is Role.VALUE for t in claims.tokens[head.index + 1 : parts[0].index]):
             evidence += 7.0  # a part larger than its whole
+        elif form == "bracket":
+            evidence += 3.0
         else:
             return None
     if breakdown.total:

@@ -93,7 +93,7 @@ def _slipped(claims: Claims, run: list[Token]) -> bool:
     whole = run[0]
     total = sum((part.amount * part.sign for part in run[1:]), _ZERO)
     residual = whole.amount * whole.sign - total
-    if abs(residual) <= whole.amount / 50:
+    if abs(residual) <= whole.amount / 50 or any(abs(residual) == 2 * part.amount for part in run[1:]):  # little, or one direction word
         return True
     return slip_of(claims.figure(whole), abs(total) / whole.unit.factor) is not None or any(
         slip_of(claims.figure(part), abs(part.amount * part.sign + residual) / part.unit.factor) is not None for part in run[1:]

@@ -209,13 +209,19 @@ def _spoken_list(claims: Claims, token: Token) -> bool:
         return False
     line_end = shadow.find("\n", token.end)
     line_end = len(shadow) if line_end < 0 else line_end
-    stop = min(line_end, token.end + 3000)
-    first = shadow.find("一是", token.end, min(stop, token.end + 40))
-    if first < 0:
+    near = token.end + 40
+    found = None
+    for style, across in _STYLES:
+        stop = min(len(shadow) if across else line_end, token.end + 3000)
+        first = shadow.find(style(1), token.end, min(stop, near + len(style(1))))
+        if first >= 0 and (found is None or first < found[0]):
+            found = (first, style, stop)
+    if found is None or not _ANNOUNCED.search(shadow, token.end, found[0]) and found[0] > token.end + 24:
         return False
-    count, at = 1, first
-    for word in _SPOKEN[1:]:
-        at = shadow.find(word + "是", at + 2, stop)
+    at, style, stop = found
+    count = 1
+    while count < 20:
+        at = shadow.find(style(count + 1), at + 2, stop)
         if at < 0:
             break
         count += 1
@@ -223,6 +229,27 @@ def _spoken_list(claims: Claims, token: Token) -> bool:
     if count >= 2:
         _add(claims, token, Status.CONSISTENT if count == stated else Status.INCONSISTENT, count, "spoken")
     return True
+
+
+def _spoken(number: int) -> str:
+    return _SPOKEN[number - 1] + "是" if number <= len(_SPOKEN) else "\0"
+
+
+def _chinese_round(number: int) -> str:
+    return f"\n（{_SPOKEN[number - 1]}）" if number <= len(_SPOKEN) else "\0"
+
+
+# how the items of an announced list are numbered, and whether the list may run over paragraphs
+_STYLES = (
+    (_spoken, False),
+    (lambda number: f"（{number}）", False),
+    (lambda number: chr(0x245F + number), False),
+    (_chinese_round, True),
+    (lambda number: f"\n{number}.", True),
+    (lambda number: f"\n{number}、", True),
+    (lambda number: f"\n（{number}）", True),
+)
+_ANNOUNCED = re.compile(r"[：:]|如下|以下|分别是|即")
 
 
 def _add(claims: Claims, token: Token, status: Status, count: int, form: str) -> None:

@@ -15,7 +15,7 @@ _GRADE = re.compile(
     r"(?:等[级次]|评级|评[为定]|评价(?:结果|结论|等级)?|结果|绩效|档次|级别|定[为级]|属于|综合|为|：|，|（)[^，。；\n0-9]{0,12}?[“\"‘']?(?P<grade>优秀|良好|中等|一般|合格|较低|较差|不合格|优等|优|良|中|差)(?:[”\"’']|等?级|等次|档|(?=[，。；）、\n]|$))"
 )
 _DEFINITION = re.compile(r"(?:[0-9]+分?[（）含及以上下至到—~\-（]{1,8}[0-9]*分?[^，。；]{0,6}(?:为|：|的为)[“\"]?[优良中差一较合])|以上(?:（含[^）]*）)?(?:的)?为|分档|划分")
-_TOTAL = re.compile(r"总[得评]?分|自评|综合|评价|得分|评分|最终|考核|绩效|合计|平均")
+_TOTAL = re.compile(r"总[得评]?分|自评|综合|评价|得分|评分|最终|考核|绩效|合计|平均|评定|给予|打分|认定")
 _NEAR = 200
 
 
@@ -43,7 +43,8 @@ def read_grades(claims: Claims) -> None:
         start = max(shadow.rfind("\n", 0, match.start()) + 1, match.start() - _NEAR)
         stop = shadow.find("\n", match.end())
         stop = min(len(shadow) if stop < 0 else stop, match.end() + 60)
-        if _DEFINITION.search(shadow, max(start, match.start() - 14), match.end() + 2):
+        clause = max(map(lambda mark: shadow.rfind(mark, start, match.start("grade")), "，。；“（")) + 1
+        if _DEFINITION.search(shadow, max(start, clause), match.end() + 2):
             continue
         near = [token for token in scores if start <= token.start < stop and _is_total(shadow, token)]
         before = [token for token in near if token.end <= match.start()]

@@ -13,7 +13,7 @@ from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario
 
 _TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
 # Words that make another fact of the same name.
-_LEVEL = re.compile(r"全国|全省|全市|全县|全区|全镇|全乡|本级|市级|县级|区级|省级|中央|镇级|城区|乡镇|农村|城镇|新增|累计|当月|其中|上年|年初|机关|所属|下属|当年|存量|一期|二期|第[一二三四]批|追加|年末|年底|在建|新建")
+_LEVEL = re.compile(r"全国|全省|全市|全县|全区|全镇|全乡|本级|市级|县级|区级|省级|中央|镇级|城区|乡镇|农村|城镇|新增|累计|当月|其中|上年|年初|机关|所属|下属|当年|存量|一期|二期|第[一二三四]批|追加|在建|新建")
 _KEY = re.compile(
     r"^(?:总支出|支出|收入|基本支出|项目支出|人员经费|公用经费|日常公用经费|三公经费|公务接待费|公务用车购置及运行维护费|公务用车运行维护费|公务用车购置费|因公出国费|政府采购|机关运行经费|在职|在职人员|在职职工|编制|退休|离退休|固定资产|公务用车|车辆|年初预算)"
 )
@@ -128,7 +128,7 @@ def _evidence(claims: Claims, core: str, one: Token, other: Token, times: int) -
     if one.months != other.months or one.year != other.year and one.year and other.year:
         score -= 4.0
     if one.block == other.block and one.sentence == other.sentence:
-        score -= 3.0
+        score -= 1.0 if "；" in claims.shadow[one.end : other.start] else 3.0
     whole, second = claims.whole_of.get(one.index), claims.whole_of.get(other.index)
     if whole is not None and second is not None and whole != second and claims.tokens[whole].amount != claims.tokens[second].amount:
         score -= 6.0

@@ -27,7 +27,7 @@ def _share_lists(claims: Claims) -> None:
     """Runs of shares in one paragraph: of a breakdown whose parts are all told, or by themselves."""
     run: list[Token] = []
     for token in [*claims.tokens, None]:
-        is_share = token is not None and token.quantity.upper is None and (token.role is Role.SHARE or token.series is not None and token.base == "的" and token.index in claims.settled)
+        is_share = token is not None and token.quantity.upper is None and (token.role is Role.SHARE or token.role is Role.RATE and token.base.endswith(("贡献率", "比重")) or token.series is not None and token.base == "的" and token.index in claims.settled)
         if run and (token is None or token.block != run[-1].block or (is_share and token.sentence - run[-1].sentence > 1)):
             _shares(claims, run)
             run = []
@@ -44,7 +44,8 @@ def _shares(claims: Claims, run: list[Token]) -> None:
             total += run[end].amount
             count = end - start + 1
             if count >= 2 and abs(total - _HUNDRED) <= sum((t.ulp for t in run[start : end + 1]), _ZERO) / 2:
-                _emit(claims, run[start : end + 1], total, Status.CONSISTENT)
+                variance = sum((t.ulp * t.ulp for t in run[start : end + 1]), _ZERO) / 12
+                _emit(claims, run[start : end + 1], total, judge(total - _HUNDRED, _HUNDRED, variance)[0])
                 return
             if total > 130:
                 break
@@ -70,8 +71,6 @@ def _overlapping(claims: Claims, run: list[Token]) -> bool:
 
 def _emit(claims: Claims, run: list[Token], total: Decimal, status: Status) -> None:
     bound = sum((token.ulp for token in run), _ZERO) / 2
-    if status is Status.INCONSISTENT and abs(total - _HUNDRED) <= bound * 2:
-        status = Status.IMPROBABLE if abs(total - _HUNDRED) > bound else Status.CONSISTENT
     if status is Status.CONSISTENT:
         _squeezed(claims, run)
     operands = [claims.operand(token, "part") for token in run]

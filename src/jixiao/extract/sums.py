@@ -353,7 +353,7 @@ def _borrowing(members: list[Token], missing: list[Token]) -> list[Token]:
         neighbour = before if before is not None and before.depth == token.depth else after
         if neighbour is None or neighbour.depth != token.depth or len(token.label) < 2 or token.unit.text or neighbour.sentence != token.sentence:
             continue
-        if token.cut == "。" or neighbour.block != token.block or neighbour.dimension is Dimension.COUNT and neighbour.unit.text == "个":
+        if token.cut == "。" or neighbour.block != token.block or neighbour.dimension is Dimension.COUNT and neighbour.unit.text == "个" and not neighbour.unit_missing:
             continue
         _borrow(token, neighbour)
         borrowed.append(token)
