@@ -9,9 +9,8 @@ A slip is `old -> new`, with a family behind a colon where it is not the first c
 import re
 from typing import NamedTuple
 
-from jixiao.model import Finding, Severity, Span, Status
-
 from gold import FAMILY, overlap, place, review_of
+from jixiao.model import Finding, Severity, Span, Status
 
 
 class Case(NamedTuple):
@@ -39,8 +38,14 @@ def where(figure: str, text: str) -> Span:
     return Span(*found[0])
 
 
-def slipped(text: str, slip: str) -> tuple[str, list[Span], list[str]]:
+def slip_names(cases: list[Case]) -> list[str]:
+    """Readable test ids, in the order of the cases and their slips."""
+    return [f"{one.says}: slip {number}" for one in cases for number, _ in enumerate(one.slips, 1)]
+
+
+def slipped(one: Case, slip: str) -> tuple[str, list[Span], list[str]]:
     """The text with the slip made, where its new words stand, and the families that may report it."""
+    text = one.text
     edits, _, families = slip.partition(" : ")
     spans: list[Span] = []
     for edit in edits.split(" => "):
@@ -49,9 +54,9 @@ def slipped(text: str, slip: str) -> tuple[str, list[Span], list[str]]:
         span = where(old, text)
         text = text[: span.start] + new + text[span.end :]
         shift = len(new) - (span.end - span.start)
-        spans = [Span(one.start + shift, one.end + shift) if one.start > span.start else one for one in spans]
+        spans = [Span(at.start + shift, at.end + shift) if at.start > span.start else at for at in spans]
         spans.append(Span(span.start, span.start + len(new)))
-    return text, spans, families.split()
+    return text, spans, families.split() or one.claims[0].split()[0].split("|")
 
 
 def unread(text: str, claims: tuple[str, ...]) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import product
 from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.sums import ADDITIVE
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Operand, Status
 
 _ZERO = Decimal(0)

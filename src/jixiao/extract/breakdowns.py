@@ -9,7 +9,7 @@ from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.labels import same_thing
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.model import Block, Dimension, Hedge, Kind, Scenario, Status
 
 _ZERO = Decimal(0)

@@ -3,7 +3,7 @@
 import re
 
 from jixiao.extract.claims import Claims
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
 _BELOW = re.compile(r"(?:控制在|低于|未超过?|不超过|未突破|不高于|没有超过|少于|小于|在)[^，。；0-9]{0,16}$")

@@ -8,7 +8,7 @@ from math import log2
 from jixiao.extract.arithmetic import HUNDRED, bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.labels import same_thing, subject_of
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Scenario, Status
 
 _ZERO = Decimal(0)

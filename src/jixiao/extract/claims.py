@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from jixiao.extract.arithmetic import Ratio, judge, plain, truncated
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.model import Block, Kind, Operand, Reading, Relation, Span, Status
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Status
 
 _ZERO = Decimal(0)

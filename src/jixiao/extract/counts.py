@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from jixiao.extract.claims import Claims
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Reading, Relation, Status
 
 _COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.NONE])

@@ -1,5 +1,6 @@
 """What probably happened to a figure: the slip that turns the value that would be right into the one that stands there."""
 
+import re
 from decimal import Decimal
 
 from jixiao.model import Diagnosis
@@ -12,6 +13,8 @@ def slip_of(figure: str, right: Decimal) -> Diagnosis | None:
     """
     stated = figure.replace(",", "").replace(" ", "").lstrip("+")
     if not stated or not stated.isascii():  # written in Chinese numerals
+        return None
+    if _PLAIN.fullmatch(stated) is None:
         return None
     places = len(stated) - stated.rfind(".") - 1 if "." in stated else 0
     rounded = round(right, places)
@@ -42,4 +45,5 @@ def slip_of(figure: str, right: Decimal) -> Diagnosis | None:
     return None
 
 
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _SCALES = frozenset(Decimal(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))

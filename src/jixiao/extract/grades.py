@@ -8,7 +8,7 @@ from importlib.resources import files
 import yaml
 
 from jixiao.extract.claims import Claims
-from jixiao.extract.tokens import Token
+from jixiao.extract.token import Token
 from jixiao.model import Dimension, Kind, Operand, Reading, Relation, Span, Status
 
 _GRADE = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from jixiao.extract.claims import Claims
 from jixiao.extract.labels import same_thing
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Reading, Relation, Scenario, Status
 
 _ESTABLISHMENT = re.compile(r"编制(?!范围|单位|完成|了|并|说明|工作|规划|的|方案|报告|预算|决算)")

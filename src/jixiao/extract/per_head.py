@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import Ratio, bits, is_hedged, plain
 from jixiao.extract.claims import Claims
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.language import UNITS
 from jixiao.model import Dimension, Kind, Scenario, Status
 

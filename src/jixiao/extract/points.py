@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import bits, judge, plain
 from jixiao.extract.claims import Claims
-from jixiao.extract.tokens import Role, Token, sign_of
+from jixiao.extract.roles import sign_of
+from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Status
 
 _HUNDRED = Decimal(100)

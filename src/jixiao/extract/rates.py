@@ -7,7 +7,7 @@ from decimal import Decimal
 from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, is_hedged, judge, plain, truncated
 from jixiao.extract.claims import Claims
 from jixiao.extract.labels import core_of, same_thing
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Scenario, Status
 
 _ZERO = Decimal(0)

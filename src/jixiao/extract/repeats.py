@@ -7,7 +7,7 @@ from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.labels import core_of
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.language import canonical
 from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario, Status
 

@@ -7,7 +7,7 @@ import msgspec
 
 from jixiao.extract.arithmetic import Ratio, bits, judge, plain
 from jixiao.extract.claims import Claims
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.language import Ratio as Proportion
 from jixiao.model import Dimension, Kind, Operand, Span, Status
 

@@ -11,7 +11,7 @@ from math import log2
 
 from jixiao.extract.breakdowns import Breakdown, Lists
 from jixiao.extract.claims import Claims
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Status
 
 ADDITIVE = frozenset(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import Ratio, bits, judge, plain
 from jixiao.extract.claims import Claims
-from jixiao.extract.tokens import Role, Token
+from jixiao.extract.token import Role, Token
 from jixiao.language import NO_UNIT, UNITS
 from jixiao.model import Block, Dimension, Kind, Operand, Scenario, Span, Status, Table, Unit
 

@@ -19,6 +19,8 @@ def broken(extraction: Extraction, kind: Kind, status: Status = Status.INCONSIST
 
 def complaints(extraction: Extraction, rule: Rule, relations: list[Relation]) -> Iterator[Finding]:
     """One finding for each broken relation; two whose results are swapped make one."""
+    if not relations:
+        return
     beside = by_figure(extraction.relations)
     done: set[int] = set()
     for at, relation in enumerate(relations):
@@ -29,10 +31,15 @@ def complaints(extraction: Extraction, rule: Rule, relations: list[Relation]) ->
             done.add(partner)
             yield _swap(extraction, rule, relation, relations[partner])
             continue
-        ways = corrections(extraction, relation, beside)
+        ways = corrections(extraction, relation, beside) if relation.status is Status.INCONSISTENT else _as_computed(relation)
         if ways and ways[0].diagnosis is Diagnosis.UNIT and relation.status is Status.INCONSISTENT:
             continue  # told once, by the rule about units
         yield complaint(extraction, rule, relation, ways)
+
+
+def _as_computed(relation: Relation) -> list[Correction]:
+    """For what is only improbable: the value that rounding would give, where there is one."""
+    return [] if relation.kind is Kind.SUM else [Correction(0, relation.computed, Diagnosis.UNKNOWN, 1.0)]
 
 
 def _swapped(one: Relation, other: Relation) -> bool:

@@ -1,10 +1,11 @@
 """Which figure of a broken relation is wrong, what it should be, and what probably happened (design.md, principle 3)."""
 
-from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
+import re
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
 
 import msgspec
 
+from jixiao.extract.diagnosis import slip_of
 from jixiao.model import Diagnosis, Extraction, Kind, Operand, Quantity, Relation, Status
 
 _HUNDRED = Decimal(100)
@@ -60,16 +61,24 @@ def places(figure: str) -> int:
 
 def _likeliest(figure: str, quantity: Quantity, low: Decimal, high: Decimal, middle: Decimal) -> tuple[str | None, Diagnosis, float]:
     """The correction of one figure into [low, high]: a single slip if one leads there, else the middle, rounded as the figure is."""
-    if not figure.isascii():
-        return None, Diagnosis.UNKNOWN, 0.0
     bare = figure.replace(",", "").replace(" ", "").lstrip("+")
-    slips = [(new, diagnosis) for new, diagnosis in _slips(bare) if low <= Decimal(new) <= high]
+    if _PLAIN.fullmatch(bare) is None:
+        return None, Diagnosis.UNKNOWN, 0.0
     step = Decimal(1).scaleb(-places(bare))
     rounded = middle.quantize(step, ROUND_HALF_UP)
-    if slips:
-        slips.sort(key=lambda slip: abs(Decimal(slip[0]) - middle))
-        room = max(1.0, float((high - low) / step))
-        return slips[0][0], slips[0][1], max(0.5, 4.0 - room / 8)
+    first, last = (low / step).to_integral_value(ROUND_CEILING), (high / step).to_integral_value(ROUND_FLOOR)
+    if last - first <= _MOST_CANDIDATES:
+        best: tuple[Decimal, Decimal, Diagnosis] | None = None
+        at = first
+        while at <= last:
+            candidate = at * step
+            diagnosis = slip_of(bare, candidate)
+            distance = abs(candidate - middle)
+            if diagnosis is not None and (best is None or distance < best[0]):
+                best = (distance, candidate, diagnosis)
+            at += 1
+        if best is not None and best[2] is not Diagnosis.UNIT:
+            return format(best[1].quantize(step), "f"), best[2], max(0.5, 4.0 - float(last - first) / 8)
     if rounded < 0 <= Decimal(bare):
         return None, Diagnosis.UNKNOWN, 0.0
     if rounded and abs(Decimal(bare) / rounded) in _SCALES:
@@ -81,35 +90,9 @@ def _likeliest(figure: str, quantity: Quantity, low: Decimal, high: Decimal, mid
     return format(rounded, "f"), Diagnosis.UNKNOWN, 0.0
 
 
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_MOST_CANDIDATES = 60
 _SCALES = frozenset(Decimal(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
-
-
-def _slips(figure: str) -> Iterator[tuple[str, Diagnosis]]:
-    """All figures from which `figure` comes by one slip of the hand."""
-    at_digits = [at for at, char in enumerate(figure) if char.isdigit()]
-    for at in at_digits:
-        for digit in "0123456789":
-            if digit != figure[at] and not (digit == "0" and at == at_digits[0] and len(at_digits) > 1 and figure[at + 1 : at + 2] != "."):
-                yield figure[:at] + digit + figure[at + 1 :], Diagnosis.DIGIT
-    for one, other in zip(at_digits, at_digits[1:], strict=False):
-        if figure[one] != figure[other]:
-            swapped = list(figure)
-            swapped[one], swapped[other] = swapped[other], swapped[one]
-            yield "".join(swapped), Diagnosis.TRANSPOSED
-    for one, other in zip(at_digits, at_digits[2:], strict=False):
-        if figure[one] != figure[other]:
-            swapped = list(figure)
-            swapped[one], swapped[other] = swapped[other], swapped[one]
-            yield "".join(swapped), Diagnosis.TRANSPOSED
-    for at in range(len(figure) + 1):
-        for digit in "0123456789":
-            if not (at == 0 and digit == "0") and not (at and figure[at - 1] == "." and False):
-                yield figure[:at] + digit + figure[at:], Diagnosis.DROPPED_DIGIT
-    if len(at_digits) > 2:
-        for at in at_digits:
-            shorter = figure[:at] + figure[at + 1 :]
-            if shorter and shorter[0] != "." and not shorter.endswith("."):
-                yield shorter, Diagnosis.DIGIT
 
 
 def _witnesses(relation: Relation, index: int, operand: Operand, new: Decimal, beside: dict[int, list[Relation]]) -> float:

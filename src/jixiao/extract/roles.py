@@ -1,0 +1,226 @@
+"""What the words around one figure make of it: its role, its name, its scenario."""
+
+from decimal import Decimal
+
+from jixiao.extract.cues import (
+    APPROVED,
+    ASIDE,
+    BUDGET,
+    CHANGES,
+    COMPARES,
+    COMPLETION,
+    CONNECTORS,
+    DONE,
+    GENERIC,
+    MARKER,
+    MARKER_SIGNS,
+    NAMED_RATE,
+    OF_THAT,
+    PER_HEAD,
+    PREFIX,
+    PREFIX_SIGNS,
+    PRIOR,
+    PUNCTUATION,
+    REACHES,
+    SHARE_END,
+    SHORT_CHANGES,
+    STRONGEST,
+    SUFFIX,
+    SUFFIX_SIGNS,
+    TARGET,
+    VALUE_CUE,
+    WEAK,
+)
+from jixiao.extract.token import Role, Token
+from jixiao.model import Dimension, Scenario
+
+
+def read_words(token: Token, gap: str) -> None:
+    if "）" in gap and "（" in gap:
+        gap = ASIDE.sub("", gap)
+    parts = PUNCTUATION.split(gap)
+    lead = token.lead = parts[-1]
+    if len(parts) > 1:
+        token.cut = next((mark for mark in STRONGEST if mark in gap), "、" if "、" in gap else "（" if "（" in gap else "：" if "：" in gap else "，")
+    context = lead
+    if len(lead) < 2 and len(parts) > 1:
+        context = parts[-2] + lead
+    marker = None if MARKER_SIGNS.isdisjoint(gap) else MARKER.search(gap)
+    if marker:
+        token.marker = "中" if marker["of"] else marker[0]
+    dimension = token.dimension
+    if token.quantity.upper is not None:
+        token.role = Role.OTHER
+        return
+    if dimension is Dimension.POINTS:
+        token.role = Role.POINTS
+        token.sign = sign_of(context)
+        return
+    if dimension is Dimension.SCORE:
+        token.label = _bare(context)
+        return
+    if dimension in (Dimension.RANK, Dimension.TIME):
+        token.role = Role.OTHER
+        token.label = context
+        return
+    reaches = REACHES.search(context) if "到" in context or "至" in context or "为" in context else None
+    if reaches:  # 增加到, 提高至: the value reached, not the change
+        token.marker = token.marker or "到"
+        if dimension is Dimension.PERCENT:
+            token.role, token.label = Role.OTHER, context[: reaches.start()]
+        else:
+            _read_value(token, context[: reaches.start()] or context, parts)
+        return
+    tail = context.rstrip(CONNECTORS)
+    if tail[-1:] == "节" and context[len(tail) : len(tail) + 1] == "约":
+        tail += "约"
+    ending = tail[-2:]
+    if dimension is Dimension.PERCENT or (dimension is Dimension.RATIO and token.unit.text == "倍"):
+        _read_rate(token, context, tail, ending, gap)
+        return
+    if dimension is Dimension.RATE or ("均" in context or "每" in context or "产" in context or "单价" in context) and PER_HEAD.search(context):
+        token.role = Role.PER_HEAD
+        token.label = context
+        token.ulp = _printed_ulp(token.quantity.value) * token.unit.factor
+        token.prior = PRIOR.search(context) is not None or context.startswith(("比", "较"))
+        return
+    trimmed = tail
+    if ending in ("幅度", "数额", "金额"):
+        trimmed, ending = tail[:-2], tail[-4:-2]
+    elif tail[-1:] in ("额", "数", "率", "量", "幅") and tail[-3:-1] in CHANGES:
+        trimmed, ending = tail[:-1], tail[-3:-1]
+    sign = CHANGES.get(ending)
+    if sign is not None:
+        compares = COMPARES.search(gap)
+        if ending not in WEAK or compares:
+            token.role, token.sign = Role.CHANGE, sign
+            token.compared = compared_with(compares[0] if compares else "") or ("budget" if ending in ("超出", "超支") else "")
+            token.label = trimmed[:-2]
+            return
+    elif trimmed[-1:] in SHORT_CHANGES:
+        compares = COMPARES.search(context)
+        if compares:
+            token.role, token.sign = Role.CHANGE, SHORT_CHANGES[trimmed[-1]]
+            token.compared = compared_with(compares[0])
+            token.label = ""
+            return
+    _read_value(token, context, parts)
+
+
+def _printed_ulp(value: Decimal) -> Decimal:
+    """The last printed digit also of counts: 人均3.05人 is a mean, and rounded."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
+
+
+def _read_value(token: Token, context: str, parts: list[str]) -> None:
+    if VALUE_CUE.search(context):
+        token.prior = PRIOR.search(context) is not None
+        token.scenario = _scenario(context)
+    if context.startswith(("比", "较")):
+        token.prior = True
+    label = _bare(context)
+    if (not label or label in GENERIC) and len(parts) > 1:
+        for part in reversed(parts[:-1]):
+            other = _bare(part)
+            if other and other not in GENERIC:
+                label = other
+                break
+    token.label = label
+
+
+def _scenario(context: str) -> Scenario:
+    budget = BUDGET.search(context)
+    if budget:
+        done = DONE.search(context, budget.end())
+        if not done or (done[0] in ("已", "执行", "达到", "实现", "完成") and context.startswith(("完成", "执行", "占", "为", "达到"))):
+            return Scenario.BUDGET_ADJUSTED if budget["adjusted"] else Scenario.BUDGET_INITIAL
+        return Scenario.ACTUAL
+    target = TARGET.search(context)
+    if target and not DONE.search(context, target.end()):
+        return Scenario.TARGET
+    return Scenario.APPROVED if APPROVED.search(context) else Scenario.ACTUAL
+
+
+def _bare(words: str) -> str:
+    """A name without the words that only lead to it or to its figure."""
+    if words[:1] in PREFIX_SIGNS:
+        words = PREFIX.sub("", words)
+    return SUFFIX.sub("", words) if words[-1:] in SUFFIX_SIGNS else words
+
+
+def _read_rate(token: Token, context: str, tail: str, ending: str, gap: str) -> None:
+    if gap in OF_THAT:  # 占年初预算8200万元的54.3%: the base stands right before
+        token.role, token.base = Role.COMPLETION, "的"
+        return
+    share = context.rfind("占")
+    if context.endswith("增长面"):
+        token.role, token.base = Role.RATE, "增长面"
+        return
+    if tail[-3:] in ("增长率", "下降率", "增减率", "降低率", "增加率"):
+        tail = tail[:-1]
+        ending = tail[-2:]
+    sign = 1 if tail.endswith(("增减幅", "升降幅度", "增减幅度", "涨跌幅", "增减率")) else CHANGES.get(ending)
+    if sign is None and ending == "幅度":
+        sign = CHANGES.get(tail[-4:-2])
+    if sign is None and tail[-1:] in SHORT_CHANGES and (len(tail) == 1 or tail[-2] in "负同年均" or COMPARES.search(context)):
+        sign = SHORT_CHANGES[tail[-1]]
+    if sign is not None:
+        if tail.endswith("负增长"):
+            sign = -1
+        if ending in ("高于", "低于", "快于", "慢于", "高出"):
+            token.role, token.label = Role.OTHER, context
+            return
+        token.role, token.sign = Role.GROWTH, sign
+        compares = COMPARES.search(gap)
+        token.compared = compared_with(compares[0] if compares else "")
+        token.label = tail[:-2]
+        return
+    completion = COMPLETION.search(context)
+    if completion and "满意" not in context:
+        token.role = Role.COMPLETION
+        token.base = completion[0]
+        return
+    if share >= 0 or tail.endswith(SHARE_END):
+        token.role = Role.SHARE
+        token.base = context[share + 1 :].strip("约近达到为 ") if share >= 0 else ""
+        if token.base.startswith("比") and not token.base.startswith("比重较"):
+            token.base = ""
+        return
+    if NAMED_RATE.search(tail):
+        token.role = Role.RATE
+        token.base = token.label = tail
+        return
+    if token.unit.text == "倍":
+        token.role, token.base = Role.OTHER, context
+        return
+    token.role, token.label = Role.OTHER, context
+
+
+def sign_of(context: str) -> int:
+    at, sign = -1, 1
+    for word, value in CHANGES.items():
+        found = context.rfind(word)
+        if found > at:
+            at, sign = found, value
+    if at < 0:
+        for word, value in SHORT_CHANGES.items():
+            found = context.rfind(word)
+            if found > at:
+                at, sign = found, value
+    return sign
+
+
+def compared_with(words: str) -> str:
+    """With what a change compares: prior, budget, other, or nothing said."""
+    if not words:
+        return ""
+    if "环比" in words or "月" in words or "季" in words or "年初" in words and "预算" not in words:
+        return "other"
+    if "预算" in words or "计划" in words or "目标" in words:
+        return "budget"
+    if "全" in words or "疫情前" in words:
+        return "other"
+    return "prior"
+
+

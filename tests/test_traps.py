@@ -1,0 +1,361 @@
+"""Every trap of phrasing that makes a naive checker cry out: these stay silent, their false twins do not. Every text is invented."""
+
+import pytest
+
+from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+
+CHANGE_AFTER_A_BREAKDOWN = [
+    case(
+        "the change behind a breakdown belongs to its total",
+        "派出所经费总额485.60万元，其中：基本支出128.35万元，项目支出357.25万元，同比增加61.40万元，增长14.47%。",
+        "growth 485.60 61.40 14.47%; sum 485.60 128.35 357.25",
+        "14.47% -> 14.74%",
+    ),
+    case(
+        "the change behind a bracket belongs to the amount before it",
+        "公务用车费46.20万元（购置费18.00万元、运行费28.20万元），比上年减少5.80万元，下降11.15%。",
+        "growth 46.20 5.80 11.15%",
+        "11.15% -> 15.11%",
+    ),
+    case(
+        "the change behind a bracket belongs to what the bracket names",
+        "信访局登记来访126宗（含集体访32宗），减少16宗，下降33.33%。",
+        "growth 32 16 33.33%",
+        "33.33% -> 35.33%",
+    ),
+    case(
+        "the change behind a breakdown belongs to its last part",
+        "门诊部接诊人次8640人次，其中内科5120人次，外科3520人次，外科增加420人次，增长13.55%。",
+        "growth 3520 420 13.55%",
+        "13.55% -> 15.35%",
+    ),
+]
+
+OPEN_LISTS = [
+    case("a list that names one part", "水务局项目支出1286.40万元，其中河道清淤412.60万元，全部形成实物工作量。"),
+    case("a list of main uses names some parts", "学校公用经费286.40万元，主要用于水电费64.20万元、维修费88.10万元等。"),
+    case("a list of one month", "1—9月法院结案3864件，其中9月当月结案512件。"),
+    case("a list of rates", "全县用气量4620万立方米，增长6.2%，其中居民增长3.4%，工业增长8.1%。"),
+    case("a list of examples", "全年开展下乡活动186场，如送戏62场、送书38场。"),
+    case(
+        "an open list may not be larger than its whole",
+        "学校公用经费286.40万元，主要用于水电费64.20万元、维修费88.10万元等。",
+        "",
+        "88.10 -> 881.00 : sum limit",
+    ),
+    case(
+        "a lone part may not be larger than its whole",
+        "全院医护人员486人，其中护士264人。",
+        "",
+        "264 -> 624 : sum limit",
+    ),
+]
+
+SUM_FROM_THE_INNER_PART = [
+    case(
+        "the total starts from the inner part",
+        "全县财政总收入52.60亿元，其中地方收入31.40亿元，上划中央收入21.20亿元；加上上级补助18.30亿元、上年结转2.70亿元，收入合计52.40亿元。",
+        "sum 52.40 31.40 18.30 2.70",
+        "52.40 -> 54.20",
+    ),
+]
+
+OVERLAPS = [
+    case(
+        "regions that overlap",
+        "全年完成房地产投资195.60亿元，其中市级31.20亿元、县区164.40亿元；中心城区（市级和江北区）52.80亿元。",
+        "sum 195.60 31.20 164.40",
+        "164.40 -> 146.40",
+    ),
+    case(
+        "a list that ends with an outsider",
+        "平台已上报线索860条，审核通过742条，退回118条，填报中95条。",
+        "sum 860 742 118",
+        "742 -> 972 : sum limit",
+    ),
+    case(
+        "group visits are visits",
+        "全年来访368批次，其中初访241批次、重访127批次，集体访46批次。",
+        "sum 368 241 127",
+    ),
+    case(
+        "large works within all works",
+        "在建项目128个，总投资286.40亿元；其中亿元以上项目42个，总投资231.60亿元；民生项目56个，总投资98.20亿元。",
+    ),
+    case(
+        "two splits are two sums",
+        "全年用水量3620万立方米。按用途分，农业2180万立方米、工业860万立方米、生活580万立方米；按水源分，地表水2940万立方米、地下水680万立方米。",
+        "sum 3620 2180 860 580; sum 3620 2940 680",
+        "680 -> 860 => 2940 -> 2490; 580 -> 850",
+    ),
+]
+
+CONSTANT_PRICES = [
+    case("output at constant prices", "全年地区生产总值412.60亿元，按可比价格计算增长3.9%，比上年增加18.30亿元。"),
+    case("added value, silently at constant prices", "规模以上工业增加值86.40亿元，比上年增加5.20亿元，增长4.8%。"),
+    case("real growth of income", "农村居民人均可支配收入21360元，比上年增加1420元，扣除价格因素实际增长6.1%。"),
+    case(
+        "priors of added values need not add up",
+        "第三产业增加值122.40亿元，增长5.2%，其中批发零售业增加值41.60亿元，增长9.4%，其他服务业增加值80.80亿元，增长7.5%。",
+    ),
+]
+
+TWO_GROWTHS = [
+    case(
+        "growth as it is and on the same basis",
+        "税务部门组织收入18.46亿元，同口径增长6.2%，自然口径下降2.0%，减收0.38亿元。",
+        "growth 18.46 0.38 2.0%",
+    ),
+    case(
+        "growth without the refunds",
+        "全县一般公共预算收入24.30亿元，比上年增加1.10亿元，增长4.7%，扣除留抵退税因素后增长9.6%。",
+        "growth 24.30 1.10 4.7%",
+        "4.7% -> 7.4%",
+    ),
+]
+
+GROWTH_OF_A_GROWTH = [
+    case("a growth above last year's growth", "快递业务收入3.86亿元，增长12.4%，增幅高于去年同期3.2个百分点。"),
+    case("a growth that quickened", "社会用电量18.60亿千瓦时，增长5.8%，增速加快0.6个百分点。"),
+    case("a fall that narrowed", "商品房销售面积46.80万平方米，下降7.2%，降幅收窄1.4个百分点。"),
+    case("a share that grew, meaning points", "新能源公交车占比72.6%，占比增长0.4%。"),
+    case(
+        "a fall that narrowed, both told",
+        "上年下降8.6%，本年下降7.2%，降幅收窄1.4个百分点。",
+        "difference 8.6% 7.2% 1.4",
+        "1.4 -> 2.4",
+    ),
+]
+
+MIXED_PERIODS = [
+    case("eleven months and a whole year", "1—11月接诊住院病人11860人次，全年预计接诊12900人次。"),
+    case("one month and all months", "12月当月办结案件412件，全年累计办结4860件，当月增长8.2%，累计增长3.1%。"),
+    case("to a date and to another", "截至10月底发放贷款3.20亿元，截至12月底发放贷款4.10亿元。"),
+    case("a stock and a flow", "年末贷款余额86.40亿元，比年初增加5.20亿元，全年累计发放贷款12.60亿元，同比增长9.4%。"),
+    case("against last month and against last year", "12月客流量18.60万人次，环比下降4.2%，同比增长6.8%。"),
+    case("against an earlier year", "在校生人数4260人，较2017年增长12.8%，比上年增加36人。"),
+    case("a plan for the year and ten months done", "年度计划接种疫苗36000剂次，1—10月完成31680剂次，占年度计划的88%。"),
+]
+
+WHOSE_BASE = [
+    case(
+        "one spending against three budgets",
+        "支出决算1284.60万元，为年初预算1120.00万元的114.7%，为调整预算1310.80万元的98.0%。",
+        "completion 1284.60 1120.00 114.7%; completion 1284.60 1310.80 98.0%",
+        "98.0% -> 89.0%",
+    ),
+    case(
+        "the base is the sum of the two kinds just named",
+        "财力总额38.60亿元（含债券），其中一般性转移支付18.24亿元，占转移支付的76%；专项转移支付5.76亿元，占转移支付的24%。",
+    ),
+    case("a share of a narrower total", "公用经费286.40万元，占全年总支出的11.6%；总支出（含往来款）3120.50万元。"),
+]
+
+TAKEN_IN_IS_NOT_NEW = [
+    case("cases taken in with old ones", "法院受理案件3864件，其中新收3512件、旧存352件；新收刑事412件、民事3100件。"),
+    case("cases taken in are more than the new ones", "全年受理案件2460件，新收民事1620件、刑事210件，旧存另计。"),
+    case("persons and visits differ", "救助流浪人员286人次，涉及241人；其中护送返乡96人次。"),
+    case("batches and things differ", "查获侵权商品42批次、8640件，立案38起。"),
+    case("retirees beside the establishment", "编制人员118人（含离退休23人），实有在职95人。"),
+    case("means of parts do not add up", "全县中小学生均图书32.6册，其中小学28.4册，初中36.2册，高中41.5册。"),
+    case("yields of parts do not add up", "粮食平均单产412公斤/亩，其中小麦386公斤/亩、玉米468公斤/亩。"),
+]
+
+LEVELS_OF_GOVERNMENT = [
+    case(
+        "one sentence for county, seat and town",
+        "全县一般公共预算收入24.60亿元，增长5.2%。县本级一般公共预算收入15.30亿元，增长4.8%。镇级一般公共预算收入9.30亿元，增长5.9%。",
+    ),
+    case(
+        "all revenue holds the general budget",
+        "财政总收入38.40亿元，其中上划中央收入14.20亿元、上划省级收入3.60亿元，一般公共预算收入20.60亿元。",
+        "sum 38.40 14.20 3.60 20.60",
+        "20.60 -> 26.00",
+    ),
+]
+
+TOTALS_WITH_CARRIED_OVER = [
+    case(
+        "income in total is this year's and what was carried over",
+        "收入总计1864.20万元，其中：本年收入1712.60万元，使用非财政拨款结余36.40万元，年初结转和结余115.20万元。本年收入比上年增加98.40万元，"
+        "增长6.10%。",
+        "sum 1864.20 1712.60 36.40 115.20; growth 1712.60 98.40 6.10%",
+        "115.20 -> 112.50; 6.10% -> 6.90% : growth",
+    ),
+]
+
+UNIT_CHANGES_INSIDE_A_LIST = [
+    case(
+        "a small part in ten thousands among parts in hundred millions",
+        "可用财力16.40亿元，其中本级收入9.23亿元、上级补助7.14亿元、调入资金317万元。",
+        "sum 16.40 9.23 7.14 317",
+        "7.14 -> 7.41",
+    ),
+    case(
+        "a total in ten thousands of parts in hundred millions",
+        "全县教育总投入116420万元，其中财政投入9.86亿元、社会投入1.78亿元。",
+        "sum 116420 9.86 1.78",
+        "1.78 -> 1.87",
+    ),
+]
+
+ROUNDING = [
+    case(
+        "a true sum misses by one last digit",
+        "图书馆支出384.63万元，其中：人员支出212.37万元，购书支出98.14万元，运行支出74.13万元。",
+        "sum 384.63 212.37 98.14 74.13",
+        "74.13 -> 74.31",
+    ),
+    case(
+        "dropped zeros",
+        "养老院支出250.05万元，其中伙食费149.17万元、护理费91.2万元、水电费9.68万元。",
+        "sum 250.05 149.17 91.2 9.68",
+        "91.2 -> 92.1",
+    ),
+]
+
+EXACT_COUNTS = [
+    case(
+        "counts are not rounded",
+        "全年受理行政复议申请164件，其中不动产类96件、治安类68件。",
+        "sum 164 96 68",
+        "68 -> 67; 164 -> 163",
+    ),
+    case(
+        "people are not rounded",
+        "本年毕业学生1638人，升学1204人，就业386人，参军48人。",
+        "sum 1638 1204 386 48",
+        "1638 -> 1640",
+    ),
+    case(
+        "yuan with two decimals are not rounded",
+        "工会收入86412.36元，其中会费51200.00元、补助35212.36元。",
+        "sum 86412.36 51200.00 35212.36",
+        "86412.36 -> 86412.35",
+    ),
+]
+
+POINTS_FROM_UNROUNDED_RATES = [
+    case("points computed before the rates were rounded", "全县城镇化率61.2%，上年58.3%，提高2.8个百分点。"),
+    case(
+        "points further off than rounding allows",
+        "全县城镇化率61.2%，上年58.3%，提高2.9个百分点。",
+        "difference 61.2% 58.3% 2.9",
+        "2.9 -> 2.6",
+    ),
+]
+
+LEVEL_WITH_A_TOLERANCE = [
+    case(
+        "level within half a percent",
+        "本年培训学员3121人次，上年3120人次，与上年持平。",
+        "",
+        "3121 -> 3821 : growth difference repeat",
+    ),
+    case("no change of a plan against a plan", "2023年会议费预算12.00万元，与上年预算12.00万元无变化，上年会议费决算9.60万元。"),
+]
+
+MISSING_CHANGES = [
+    case(
+        "a part that is now nothing is not told",
+        "博物馆本年支出864.20万元，比上年减少98.40万元，其中人员经费增加12.60万元，公用经费减少8.30万元。",
+    ),
+]
+
+SQUEEZED_SHARES = [
+    case(
+        "one share squeezed so that all make 100.00%",
+        "支出963.20万元，其中：人员482.10万元，占50.05%；公用240.55万元，占24.97%；项目240.55万元，占24.98%。",
+    ),
+]
+
+ZERO_AND_NEGATIVE_BASES = [
+    case("from nothing to something", "本年新增公务用车购置费18.60万元，上年为0万元，比上年增加18.60万元，增长100%。"),
+    case("from nothing, no rate", "本年因公出国（境）费4.20万元，上年未发生，增加4.20万元，增长率无可比性。"),
+    case("from loss to profit", "自来水公司净利润126.40万元，上年净亏损84.20万元，实现扭亏为盈，增加210.60万元。"),
+    case("a growth from a loss", "供热公司利润总额-36.20万元，上年为-58.40万元，减亏22.20万元，减亏38.0%。"),
+]
+
+CONTRIBUTIONS = [
+    case(
+        "a contribution is a change over a change",
+        "全县用电量18.60亿千瓦时，增加1.20亿千瓦时，其中工业12.40亿千瓦时，增加0.90亿千瓦时，对全县用电增长的贡献率为75%。",
+        "",
+        "75% -> 57% : share",
+    ),
+    case("points drawn are no shares", "批发零售业增长8.2%，拉动第三产业增长1.9个百分点；住宿餐饮业增长5.1%，拉动0.4个百分点。"),
+]
+
+SAME_NUMBER_BY_CHANCE = [
+    case("one number with two meanings", "全县现有行政村136个，建成农家书屋136个，其中标准化书屋52个，整治村庄84个。"),
+    case("nothing and all agree with everything", "全县12个镇通水率100%，投诉0件，办结率100%，其中城关镇100%。"),
+]
+
+ONE_PAIR_TWO_OBJECTS = [
+    case(
+        "a pair of rates belongs to the two values just told",
+        "辖区共有企业860家，其中新登记企业172家、个体户524户，分别比上年增加72家、124户，同比分别增长72.0%、31.0%。",
+        "growth 172 72 72.0%; growth 524 124 31.0%",
+        "72.0% -> 27.0%; 31.0% -> 13.0%",
+    ),
+    case(
+        "rates told respectively behind more values than rates",
+        "全县电商企业412家，网络零售额18.40亿元、农产品网销额6.20亿元，同比分别增长12.4%、31.0%。",
+    ),
+]
+
+TRUNCATED = [
+    ("a growth cut off", "住院病人15600人次，比上年增加2100人次，增长15.55%。"),
+    ("a completion cut off", "全年计划培训1800人，实际培训861人，完成率47%。"),
+    ("a share cut off", "总支出862.40万元，其中会议费330.20万元，占38.28%。"),
+]
+
+CASES = [
+    *CHANGE_AFTER_A_BREAKDOWN,
+    *OPEN_LISTS,
+    *SUM_FROM_THE_INNER_PART,
+    *OVERLAPS,
+    *CONSTANT_PRICES,
+    *TWO_GROWTHS,
+    *GROWTH_OF_A_GROWTH,
+    *MIXED_PERIODS,
+    *WHOSE_BASE,
+    *TAKEN_IN_IS_NOT_NEW,
+    *LEVELS_OF_GOVERNMENT,
+    *TOTALS_WITH_CARRIED_OVER,
+    *UNIT_CHANGES_INSIDE_A_LIST,
+    *ROUNDING,
+    *EXACT_COUNTS,
+    *POINTS_FROM_UNROUNDED_RATES,
+    *LEVEL_WITH_A_TOLERANCE,
+    *MISSING_CHANGES,
+    *SQUEEZED_SHARES,
+    *ZERO_AND_NEGATIVE_BASES,
+    *CONTRIBUTIONS,
+    *SAME_NUMBER_BY_CHANCE,
+    *ONE_PAIR_TWO_OBJECTS,
+]
+SLIPS = [(one, slip) for one in CASES for slip in one.slips]
+
+
+@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+def test_a_trap_stays_silent(one: Case) -> None:
+    assert alarms(one.text) == []
+    assert unread(one.text, one.claims) == []
+
+
+@pytest.mark.parametrize(("one", "slip"), SLIPS, ids=slip_names(CASES))
+def test_the_false_twin_of_a_trap_is_reported(one: Case, slip: str) -> None:
+    text, spans, families = slipped(one, slip)
+    assert misreported(text, spans, families) == ""
+
+
+@pytest.mark.parametrize("text", [text for _, text in TRUNCATED], ids=[says for says, _ in TRUNCATED])
+def test_a_rate_cut_off_one_digit_short_is_a_warning_and_no_error(text: str) -> None:
+    assert [alarm.split()[1] for alarm in alarms(text)] == ["warning"]
+
+
+def test_a_part_rounded_to_fewer_digits_than_its_siblings_is_a_warning_and_no_error() -> None:
+    assert [alarm.split()[:2] for alarm in alarms("场馆支出663.48万元，其中维修费61.27万元、设备费118.92万元、人员费483万元。")] == [
+        ["SUM002", "warning"]
+    ]
