@@ -1,8 +1,33 @@
 """Every template of phrasing that real reports use: read where it holds, reported at its figure where not. Every text is invented."""
 
+import re
+
 import pytest
 
 from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+
+PAGE = (
+    "县公路养护中心按照年初工作安排，抓紧组织国省干线和农村公路养护工程施工，统筹做好防汛抢险和冬季除雪保畅工作，各项任务推进有序。"
+    "本年支出1846.30万元，比上年增加86.40万元，增长4.91%，"
+    "其中：路面养护支出1212.10万元，桥梁养护支出634.20万元，桥梁养护支出占34.35%。"
+    "养护资金按照合同约定和工程进度支付，没有发生挤占挪用。中心坚持每月巡查制度，对发现的坑槽、翻浆、护栏缺失等病害及时登记、及时派单、及时修复，"
+    "全年受理群众反映的道路问题286件，办结279件，办结率97.55%，未办结的均已向群众说明原因并列入下一年度养护计划。"
+    "同时加强养护队伍建设，组织开展机械操作、高空作业、应急处置等方面的业务培训，职工安全意识和操作技能明显提高，全年未发生安全生产责任事故。"
+)
+
+
+def page(text: str, number_after: int) -> str:
+    """The text in lines of 34 characters as a page sets it (no figure is broken), with a page number behind one line."""
+    lines, line = [], ""
+    for piece in re.findall(r"[\d.%]+|.", text):
+        if len(line.encode("gbk")) + len(piece.encode("gbk")) > 68:
+            lines.append(line)
+            line = ""
+        line += piece
+    lines.append(line)
+    lines.insert(number_after, "— 5 —")
+    return "\n".join(lines)
+
 
 GROWTH = [
     case(
@@ -857,7 +882,7 @@ QUANTITIES = [
     ),
     case(
         "lines broken inside clauses",
-        "养护中心按照年初工作安排，抓紧组织国省干线养护工程施工，本年支出1846.30万元，其\n中：路面养护支出1212.10万元，桥梁养护支出634.20万元。全部支出比上年增加\n"
+        "养护中心按照年初工作安排，抓紧组织国省干线养护工程施工，本年支出1846.30万元，其\n中：路面养护支出1212.10万元，桥梁养护支出634.20万元，比上年同期增加\n"
         "86.40万元，增长4.91%。",
         "growth 1846.30 86.40 4.91%; sum 1846.30 1212.10 634.20",
         "634.20 -> 643.20 : sum; 4.91% -> 9.41%",
@@ -875,6 +900,12 @@ QUANTITIES = [
         "均按合同约定进度支付。",
         "sum 1846.30 1212.10 634.20",
         "634.20 -> 643.20",
+    ),
+    case(
+        "a whole page torn into lines, with its number in the middle",
+        page(PAGE, number_after=4),
+        "sum 1846.30 1212.10 634.20; growth 1846.30 86.40 4.91%; completion|share 286 279 97.55%; share 634.20 1846.30 34.35%",
+        "634.20 -> 643.20 : sum share; 4.91% -> 9.41% : growth; 97.55% -> 95.75% : completion share",
     ),
     case(
         "a footnote mark glued to a rate",

@@ -15,8 +15,8 @@ _RESULT = re.compile(
     r"结余|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|全年预算|净增|净减|净收|净迁|自然增|自然减|净流|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存"
 )
 _NET = re.compile(r"净增|净减|净迁|自然增|自然减|净流|节约|收不抵支|超支")
-_MINUS = re.compile(r"收回|支出|审结|办结|报废|处置|减|调出|退休|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|下达|收回|流出|出口|交付|拨付|支付|执结")
-_PLUS = re.compile(r"追加|新增|新收|增|调入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|预算")
+_MINUS = re.compile(r"收回|注销|支出|审结|办结|报废|处置|减|调出|退休|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|下达|收回|流出|出口|交付|拨付|支付|执结")
+_PLUS = re.compile(r"追加|登记|新增|新收|增|调入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|预算")
 
 
 def read_balances(claims: Claims) -> None:
@@ -147,6 +147,8 @@ def _broken(claims: Claims, result: Token, terms: list[Token]) -> None:
             _emit(claims, result, [high, low], (1, -1), 0.0)
         return
     if len(run) in (3, 4) and re.search(r"年末|期末|未结|调整后|调整预算|全年预算|保有量|结存|库存", lead):
+        opening = next((n for n, term in enumerate(run) if re.search(r"年初|上年|旧存|期初", term.lead)), 0)
+        run = [run[opening], *run[:opening], *run[opening + 1 :]]
         signs = [1, *(_sign(term) for term in run[1:])]
         if all(signs) and re.search(r"年初|上年|旧存|期初|年初预算|预算", run[0].lead):
             _emit(claims, result, run, tuple(signs), 0.0)

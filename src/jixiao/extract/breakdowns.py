@@ -39,6 +39,11 @@ _EXHAUSTIVE = tuple(
 第一产业 第二产业 第三产业
 (?<!不)合格 不合格
 白天 (夜间|夜晚)
+(完工|竣工|建成|完成) 在建 (未开工|未动工|未建)
+(办结|完成|整改) (在办|正在|待|未)
+集中 分散
+结婚 离婚
+国内 (国外|外事|境外)
 (?<!非)现场 非现场
 机关|本级 (下属|所属|二级|基层|直属)
 来信 来访 网
@@ -163,19 +168,21 @@ class Lists:
         self.by_block: dict[int, list[Token]] = {}
         for token in values:
             self.by_block.setdefault(token.block, []).append(token)
+        shadow = claims.shadow
+        marks = [_ITEM.match(shadow, block.span.start) for block in blocks]
+        self.styles = [mark.lastgroup if mark is not None else None for mark in marks]  # how each block is numbered as a list item
 
     def items_below(self, head: Token) -> list[Token]:
         """The first figure of the head's dimension in each list item of the paragraphs below it."""
         items: list[Token] = []
-        style = ""
-        for at in range(head.block + 1, min(len(self.blocks), head.block + 40)):
-            start = self.blocks[at].span.start
-            mark = _ITEM.match(self.claims.shadow, start)
-            if mark is None:
+        first = head.block + 1
+        style = self.styles[first] if first < len(self.styles) else None
+        if style is None:
+            return items
+        for at in range(first, min(len(self.blocks), first + 40)):
+            if self.styles[at] is None:
                 break
-            if not style:
-                style = mark.lastgroup or ""
-            elif mark.lastgroup != style:
+            if self.styles[at] != style:
                 continue
             item = next((token for token in self.by_block.get(at, ()) if token.dimension is head.dimension and token.depth == 0), None)
             if item is not None:
@@ -235,7 +242,7 @@ class Lists:
                 yield from self._trailing(tokens, at, consumed, taken)
             elif _REST.search(token.lead.lstrip("，")) and at >= 2:
                 yield from self._with_rest(tokens, at, consumed, taken)
-            if _SAYS_ALL.search(token.lead) and (not _is_trailing_total(token) or at == 0 or tokens[at - 1].sentence != token.sentence) or _SAYS_ALL.search(token.label[-4:]):
+            if not _is_trailing_total(token) or at == 0 or tokens[at - 1].sentence != token.sentence:
                 yield from self._unmarked(tokens, at, consumed, taken)
 
     def _explained(self, head: Token, first: Token, heads: dict[int, list[Breakdown]]) -> bool:
@@ -244,7 +251,7 @@ class Lists:
 
     def _heads_afar(self, marker: Token, heads: dict[int, list[Breakdown]], consumed: dict[int, int], taken: set[int]) -> Iterator[Token]:
         """Wholes of a split (按…分, 专任教师中) in the sentences and paragraphs before: by name, else any of the last dozen."""
-        name = re.split(r"按|从|分|中[，：]", marker.gap)[0].strip("，。；：、 \n")[-12:]
+        name = re.split(r"按|从|分|[中里内][，：]", marker.gap)[0].strip("，。；：、 \n")[-12:]
         before = [token for token in self.claims.tokens[max(0, marker.index - 160) : marker.index] if token.dimension is marker.dimension and token.role is Role.VALUE]
         before = [token for token in before if token.depth == 0 and token.index not in taken and token.scenario is marker.scenario]
         if len(name) >= 2:
@@ -278,8 +285,10 @@ class Lists:
                 continue
             if marker.sentence - token.sentence > (1 if split else 3):
                 return None
+            if token.series is not None and token.series[-1] is token and marker.marker == "分别":
+                return None  # two lists side by side: budgets, then results
             if marker.marker == "中" and not (back == at - 1 and _DIRECT.match(marker.gap)):
-                name = re.split(r"中[，：]", marker.gap)[0].strip("，。；：、 \n")
+                name = re.split(r"[中里内][，：]", marker.gap)[0].strip("，。；：、 \n")
                 if name and not same_thing(name[-12:], token.label):
                     return None
             if split:
@@ -382,19 +391,22 @@ class Lists:
                 if _fits(token, head, consumed, taken):
                     parts.append(token)
         del after
-        if len(parts) >= 3:
+        pair = next((n for n in range(2, len(parts) + 1) if exhaustive(parts[:n])), None)
+        if pair is not None and parts[0].index == head.index + 1:  # 实有193人，行政22人，事业171人: names that leave no rest
+            yield head, parts[:pair], 1.5, "list"
+        if len(parts) >= 3 and _SAYS_ALL.search(head.lead + head.label[-4:]):
             evidence = 3.0 if _is_trailing_total(head) else 1.5
             evidence += 1.5 if all(part.gap.startswith("、") for part in parts[1:]) else 0.0
             yield head, parts, evidence, "unmarked"
 
 
 _ADDS = re.compile(r"(?:^|[，。；：\n])([^，。；：\n]{0,14}?)加上?[^，。；：\n]*$")
-_DIRECT = re.compile(r"[^，。；：\n]{0,16}中[，：]")
+_DIRECT = re.compile(r"[^，。；：\n]{0,16}[中里内][，：]")
 _ITEM = re.compile(
     r"[ \t]*(?:(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<paren>（[一二三四五六七八九十]{1,3}）)|(?P<digit>[0-9]{1,2}[.、．)）])|(?P<round>（[0-9]{1,2}）)|(?P<circle>[①-⑳⑴-⒇])"
     r"|(?P<dash>——|--|[-•●◆■·])|(?P<spoken>[一二三四五六七八九十]是))"
 )
-_MARKERS = {"分": 4.0, "中": 3.0, "：": 3.0, "按": 4.0, "从": 4.0, "①": 4.0, "一": 3.5, "即": 3.0}
+_MARKERS = {"由": 4.0, "分": 4.0, "中": 3.0, "：": 3.0, "按": 4.0, "从": 4.0, "①": 4.0, "一": 3.5, "即": 3.0}
 _SAYS_ALL = re.compile(r"总|共|各类|各项|合计|全部|累计")
 
 
@@ -415,7 +427,7 @@ _TRAILING = re.compile(r"^[，、]?(?:总)?共(?:有|计)?$|合计|总计|共计
 
 
 def _opens_list(token: Token) -> bool:
-    return token.marker[0] in "其分包按从：①即一用中"
+    return token.marker[0] in "其分包由按从：①即一用中"
 
 
 def _continues(token: Token) -> bool:

@@ -142,7 +142,7 @@ def _prior_of(claims: Claims, at: int, change: Token) -> Token | None:
 def _current_of(claims: Claims, at: int, change: Token) -> Iterator[tuple[float, Token]]:
     """Values that the change may be told of, with what each costs in bits, cheapest first."""
     tokens = claims.tokens
-    subject = subject_of(change.label)
+    subject = subject_of(change.label) or _subject_before(tokens, at)
     found: list[tuple[float, Token]] = []
     series = change.series
     if series is not None and len({token.dimension for token in series}) > 1:
@@ -189,6 +189,15 @@ def _current_of(claims: Claims, at: int, change: Token) -> Iterator[tuple[float,
         found = [(cost - 3.0 if token.index in claims.parts_of else cost + 2.0 if token.index in claims.whole_of else cost, token) for cost, token in found]
     found.sort(key=lambda pair: pair[0])
     yield from found
+
+
+def _subject_before(tokens: list[Token], at: int) -> str:
+    """接待批次比上年的1603批次增加117批次: the subject stands before the value compared with."""
+    before = tokens[at - 1] if at else None
+    if before is None or not before.prior or before.sentence != tokens[at].sentence:
+        return ""
+    head = re.split(r"(?<!可)[比较]", before.lead)[0]
+    return subject_of(head)
 
 
 class _Growth:
@@ -390,21 +399,29 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
         after = tokens[at + 1]
         if after.sentence == rate.sentence and after.prior and after.role is Role.VALUE and "（" in after.gap:
             priors.append(after)
+    named = _subject_before(tokens, at)
+    if named and priors:  # 总产比上年的13.61万吨增长3.09%
+        currents = [t for t in reversed(tokens[max(0, at - 30) : at]) if t.role in _LEVELS and not t.prior and t.dimension is priors[0].dimension and same_thing(named, t.label)]
     if not subject_of(rate.label):
         for prior in priors:
             for current in currents:
-                if current.dimension is not prior.dimension or current.unit.text in ("个",) and prior.unit.text != "个":
+                if current.role is not prior.role or current.dimension is not prior.dimension or current.unit.text in ("个",) and prior.unit.text != "个":
                     continue
                 for growth, role in ((_Growth.from_values(rate, current, prior), "current"), (_Growth.from_change_and_prior(rate, current, prior, rate.sign), "change")):
                     if growth is not None and growth.status is not Status.INCONSISTENT:
                         growth.emit(claims, rate, [(current, role), (prior, "prior")], growth.support, 0.0)
                         return
-        if priors and currents and priors[0].dimension is currents[0].dimension and not _OTHER_BASIS.search(rate.lead) and not _CONSTANT_PRICES.search(currents[0].label):
+        if priors and currents and priors[0].dimension is currents[0].dimension and _comparable(currents[0], priors[0]) and not _OTHER_BASIS.search(rate.lead) and not _CONSTANT_PRICES.search(currents[0].label):
             growth = _Growth.from_values(rate, currents[0], priors[0])
             if growth is not None:
                 growth.emit(claims, rate, [(currents[0], "current"), (priors[0], "prior")], 0.0, 0.0)
                 return
     claims.unverifiable(Kind.GROWTH, rate, "rate", "prior value not stated")
+
+
+def _comparable(current: Token, prior: Token) -> bool:
+    """Two values of one thing in two years are of one kind and seldom a power of five apart."""
+    return current.role is prior.role and prior.amount > 0 and Decimal("0.2") < current.amount / prior.amount < 5
 
 
 def _series_rate(claims: Claims, rate: Token) -> bool:

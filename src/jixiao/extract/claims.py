@@ -19,6 +19,7 @@ class Claims:
         self.parts_of: dict[int, tuple[int, ...]] = {}  # whole -> parts, from sums that hold
         self.list_head = _list_heads(tokens)  # figure -> the figure whose 其中 it stands under, by the look of the sentence
         self.share_base: dict[tuple[int, object], Token] = {}  # (sentence, dimension) -> the base that shares there were told of
+        self.last_base: dict[object, Token] = {}  # the base of the last share, by dimension
         self.settled: set[int] = set()  # rates and changes that a relation explains
 
     def figure(self, token: Token) -> str:

@@ -216,7 +216,7 @@ def _spoken_list(claims: Claims, token: Token) -> bool:
         first = shadow.find(style(1), token.end, min(stop, near + len(style(1))))
         if first >= 0 and (found is None or first < found[0]):
             found = (first, style, stop)
-    if found is None or not _ANNOUNCED.search(shadow, token.end, found[0]) and found[0] > token.end + 24:
+    if found is None or not _ANNOUNCED.search(shadow, token.end, found[0]) and found[0] > token.end + 10:
         return False
     at, style, stop = found
     count = 1

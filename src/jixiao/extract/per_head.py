@@ -45,6 +45,8 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
     target = _dimension_of(each)
     named = _EACH.search(each.lead)
     word = named[1] or named[2] if named and (named[1] or named[2]) in UNITS else None
+    heads = [claims.tokens[claims.list_head[t.index]] for _, t in pool if t.index in claims.list_head]
+    pool += [(2.0, head) for head in {head.index: head for head in heads}.values() if all(head is not t for _, t in pool)]
     best: tuple[float, Token, Token, Ratio] | None = None
     plausible: list[tuple[float, Token, Token, Ratio]] = []
     for top_cost, top in pool:
@@ -69,7 +71,7 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
                     best = (support, top, count, ratio)
             elif (third := _third_factor(claims, each, ratio, (top, count))) is not None:
                 best = (1.0, top, count, third) if best is None else best
-            elif fits and each.lead.count("每") < 2 and ratio.value and _believable(each.quantity.value / ratio.value) and not _compares(top) and not _compares(each):
+            elif fits and count.index not in claims.list_head and each.lead.count("每") < 2 and ratio.value and _believable(each.quantity.value / ratio.value) and not _compares(top) and not _compares(each):
                 plausible.append((cost, top, count, ratio))
     if best is not None and best[0] > -1.0:
         _emit(claims, each, best)

@@ -178,6 +178,7 @@ def _emit(claims: Claims, kind: Kind, rate: Token, top: Token, bottom: Token, ra
     formula = f"{plain(top.quantity.value)}{_scale(top, bottom)} / {plain(bottom.quantity.value)} = {claims.figure(rate)}{rate.unit.text}"
     if kind is Kind.SHARE:
         claims.share_base[rate.sentence, bottom.dimension] = bottom
+        claims.last_base[bottom.dimension] = bottom
     if is_hedged(rate.quantity.hedge) or is_hedged(top.quantity.hedge) or is_hedged(bottom.quantity.hedge):
         ratio.bound = max(ratio.bound, abs(ratio.residual))
         ratio.variance = max(ratio.variance, ratio.residual * ratio.residual)
@@ -197,11 +198,15 @@ def _own_name(rate: Token, base: Token | None) -> str:
         lead = base.lead
     at = lead.rfind("占")
     if at < 0:
-        return ""
+        verb = _COMPARED_BY.search(lead)
+        return verb[1] if verb else ""
     name = lead[:at].strip("仅只约则也均各分别 ")
     for lead in ("其中", "，"):
         name = name.removeprefix(lead)
     return name if name and name not in ("比重", "比例", "共", "计") else ""
+
+
+_COMPARED_BY = re.compile(r"([^，。；：、\n]{2,12}?)(?:相当于|分别为|为|达到?|完成)(?:了)?[^，。；]*(?:预算|计划|目标|任务)")
 
 
 def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tuple[float, Token]]:
@@ -223,7 +228,7 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
     if name in ("前者", "后者") and len(values) >= 2:
         return [(0.0, values[1] if name == "前者" else values[0])]
     if name:
-        named = [token for token in claims.tokens[max(0, at - 40) : at] if token.role is Role.VALUE and same_thing(name, token.label)]
+        named = [token for token in claims.tokens[max(0, at - 40) : at] if token.role is Role.VALUE and token.series is None and same_thing(name, token.label)]
         if named:
             return [(0.3 * n, token) for n, token in enumerate(reversed(named))][:4]
         return [(4.0 + n, token) for n, token in enumerate(values[:3])]
@@ -310,6 +315,10 @@ def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, to
     if told is not None and told is not tops[0][1] and told.amount >= tops[0][1].amount:
         found.append((0.3, told))  # the base that the shares before it in the sentence have
         sure = tops[0][0] <= 0.5
+    elif tops and (last := claims.last_base.get(tops[0][1].dimension)) is not None and rate.block - last.block <= 12 and _is_item(claims, rate.block):
+        found.append((1.0, last))
+        sure = tops[0][0] <= 0.5 and last.amount >= tops[0][1].amount
+        told = last
     for cost, top in tops[:2]:
         whole = claims.whole_of.get(top.index)
         if whole is None:
@@ -416,6 +425,12 @@ def _named_rate(claims: Claims, at: int, rate: Token) -> None:
         _emit(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
 
 
+def _is_item(claims: Claims, block: int) -> bool:
+    """Whether a paragraph is an item of a list, by its first words and its end."""
+    span = claims.blocks[block].span
+    return claims.shadow[span.end - 1] in "；。" and span.end - span.start < 90
+
+
 def _joint_rate(claims: Claims, rate: Token, own: list[Token], kind: Kind) -> bool:
     """满意412份、基本满意98份，满意率85.0%: two or three counts together over the one before them."""
     run = own[::-1]
@@ -433,6 +448,10 @@ def _joint_rate(claims: Claims, rate: Token, own: list[Token], kind: Kind) -> bo
     return False
 
 
+def _pairs_of(stem: str) -> list[str]:
+    return [stem[at : at + 2] for at in range(len(stem) - 1)] if len(stem) > 2 else []
+
+
 def _same_clause(claims: Claims, token: Token, rate: Token) -> bool:
     return "。" not in claims.shadow[token.end : rate.start] and "；" not in claims.shadow[token.end : rate.start]
 
@@ -442,7 +461,7 @@ def _mentions(token: Token, stem: str, after: str = "") -> bool:
     words = token.lead if len(token.lead) > 1 else token.label
     if after:
         words += re.split(r"[，。；、]", after)[0]
-    return stem in words or ("结" in stem and "结" in words) or (len(stem) == 2 and stem[0] in words and stem[1] in words)
+    return stem in words or any(pair in words for pair in _pairs_of(stem)) or ("结" in stem and "结" in words) or (len(stem) == 2 and stem[0] in words and stem[1] in words)
 
 
 def _named_pair(
@@ -457,11 +476,13 @@ def _named_pair(
         posts = next((token for token in values if "编制" in token.lead), None)
         return next((reading for reading in failing if reading[1] is done and reading[2] is posts), None)
     if done is None and stem in ("执行", "支付", "付进", "出进"):
-        done = next((token for token in own if re.search(r"支出|支付|执行|使用|拨付", token.lead) and token.scenario is Scenario.ACTUAL), None)
+        done = next((token for token in own if re.search(r"支出|支付|执行|使用|拨付|实支|实付", token.lead) and token.scenario is Scenario.ACTUAL), None)
     if done is None:
         return None
     later = values[values.index(done) + 1 :]
     alike = [token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence]
+    if alike and alike[0].series is not None:  # a member of a list is no base; its whole may be
+        alike = [token for token in alike if token.series is None]
     base = alike[0] if alike and alike[0].unit.text == done.unit.text and alike[0].index >= done.index - 2 else None
     if base is None:
         base = next((token for token in alike if token.amount >= done.amount), None)

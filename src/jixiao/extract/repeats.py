@@ -58,16 +58,22 @@ def _two_units(claims: Claims) -> None:
 
 def _transposed(claims: Claims) -> None:
     """中标价218.74万元 … 按照中标价281.74万元: names that end alike, figures of four digits and more that differ by a transposition."""
-    values = [t for t in claims.tokens if t.role is Role.VALUE and len(claims.figure(t)) >= 4 and t.unit.text and not t.prior and len(t.label) >= 3]
-    for at, one in enumerate(values):
-        for other in values[at + 1 : at + 16]:
-            if other.unit.text != one.unit.text or other.scenario is not one.scenario or len(claims.figure(one)) != len(claims.figure(other)):
-                continue
-            short, long = sorted((one.label, other.label), key=len)
-            if short == long or not long.endswith(short) or other.sentence == one.sentence or other.index in claims.whole_of and one.index in claims.whole_of:
-                continue
-            if sorted(claims.figure(one)) == sorted(claims.figure(other)) and slip_of(claims.figure(other), one.quantity.value) is Diagnosis.TRANSPOSED:
-                _conflict(claims, one, other, 7.0)
+    anagrams: dict[tuple[str, str], list[Token]] = {}
+    for token in claims.tokens:
+        if token.role is Role.VALUE and token.unit.text and not token.prior and len(token.label) >= 3:
+            figure = claims.figure(token)
+            if len(figure) >= 4:
+                anagrams.setdefault(("".join(sorted(figure)), token.unit.text), []).append(token)
+    for group in anagrams.values():
+        for at, one in enumerate(group):
+            for other in group[at + 1 : at + 4]:
+                short, long = sorted((one.label, other.label), key=len)
+                if other.amount == one.amount or other.index - one.index > 24 or other.scenario is not one.scenario or other.sentence == one.sentence:
+                    continue
+                if short == long or not long.endswith(short) or (other.index in claims.whole_of and one.index in claims.whole_of):
+                    continue
+                if slip_of(claims.figure(other), one.quantity.value) is Diagnosis.TRANSPOSED:
+                    _conflict(claims, one, other, 7.0)
 
 
 _IN_OTHER_WORDS = frozenset(["（", "（约合", "（折合", "（合", "（即", "（约", "（约为", "（折", "（折算为", "（约折合"])

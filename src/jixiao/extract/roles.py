@@ -94,7 +94,7 @@ def read_words(token: Token, gap: str) -> None:
         compares = COMPARES.search(gap)
         if ending not in WEAK or compares:
             token.role, token.sign = Role.CHANGE, sign
-            token.compared = compared_with(compares[0] if compares else "") or ("budget" if ending in ("超出", "超支") else "")
+            token.compared = compared_with(compares[0] if compares else "") or ("budget" if ending in ("超出", "超支", "少支", "多支") else "")
             token.label = trimmed[:-2]
             return
     elif trimmed[-1:] in SHORT_CHANGES:

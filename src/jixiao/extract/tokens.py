@@ -73,6 +73,8 @@ def _read_on(token: Token, before: Token, changing: int) -> None:
             token.compared = compared_with(before.lead)
         elif verb[-2:] in WEAK and changing == token.sentence:
             token.role, token.sign = Role.CHANGE, CHANGES[verb[-2:]]  # …净增加412万元，其中…调增268.5万元
+        elif verb[-2:] in WEAK and before.prior and before.sentence == token.sentence and before.dimension is token.dimension:
+            token.role, token.sign, token.compared = Role.CHANGE, CHANGES[verb[-2:]], "prior"  # 上年192.31万元，当年节约16.61万元
         elif verb in WEAK and before.marker == "到" and before.sentence == token.sentence:
             token.role, token.sign, token.label = Role.CHANGE, CHANGES[verb], ""  # 由480万元调整为435万元，核减45万元
         elif token.depth and before.role is Role.VALUE and token.scenario is Scenario.ACTUAL:

@@ -18,14 +18,16 @@ _LONGEST_FIGURE = 40  # characters; longer runs of digits are codes
 _FIGURE = re.compile(r"[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?: ?\. ?(?=[0-9])[0-9]++)?+")
 
 # Chinese numerals count only with a unit after them; 一 alone is an article. Never part of 第三产业, 一季度, 三公.
+# Chinese numerals count only with a unit after them; 一 alone is an article. The first character is one class, so that the search runs fast.
 _CHINESE = re.compile(
-    r"(?P<per>百分之|千分之|万分之)(?P<percent>[零〇一二三四五六七八九十百两]++(?:点[零〇一二三四五六七八九]++)?+)"
-    r"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[半一二三四五六七八九])?(?![为立功员品果本就效熟长分绩交])"
-    r"|(?P<number>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*+(?:点[零一二三四五六七八九]++)?+)"
-    r"(?=[余多]?(?:个(?!人|体|性)|名|家(?!庭|长|级)|所(?!有|得|属|需|在|以)|项(?!目)|次(?!年|月|日|产|要)|批|起|件|座|条(?!件|例)|台|辆|户(?!籍)|人(?!民|大|均|才|员)|亩|公里|万?元|亿元|千米|吨|倍|套|处(?!级|理|罚|置)|场|期(?!间)|位|栋|村|镇|乡|县|区|大类|类|方面|大|股|科室|支|处室))"
-)  # fmt: skip
+    r"[一二两三四五六七八九十百千万]"
+    r"(?:(?<=[百千万])分之(?P<percent>[零〇一二三四五六七八九十百两]++(?:点[零〇一二三四五六七八九]++)?+)"
+    r"|(?<=[一二两三四五六七八九])成(?P<half>[半一二三四五六七八九])?(?![为立功员品果本就效熟长分绩交])"
+    r"|(?<![百千万])(?P<number>[零〇一二两三四五六七八九十百千万亿]*+(?:点[零一二三四五六七八九]++)?+)"
+    r"(?=[余多]?(?:个(?!人|体|性)|名|家(?!庭|长|级)|所(?!有|得|属|需|在|以)|项(?!目)|次(?!年|月|日|产|要)|批|起|件|座|条(?!件|例)|台|辆|户(?!籍)"
+    r"|人(?!民|大|均|才|员)|亩|公里|万?元|亿元|千米|吨|倍|套|处(?!级|理|罚|置)|场|期(?!间)|位|栋|村|镇|乡|县|区|大类|类|方面|大|股|科室|支|处室|点|条|项)))"
+)
 
-_CODE_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9]*[-_/.]?$")
 _MODEL_AFTER = re.compile(
     r"(?:[-~/][0-9.]+)?(?:千伏(?!安)|[kK][vV](?!A)|KVA|kVA|[GTLDKW](?![A-Za-z])|型(?!企)|系列|号(?!召)|级(?!别)|#|℃|[A-Za-z]+[0-9]*)"
 )
@@ -35,8 +37,6 @@ _MONTHS = re.compile(r"(?:月?(?:份)?[-—~至到、](?P<last>1[0-2]|[1-9]))?�
 _RATIO = re.compile(r"：[0-9]+(?:\.[0-9]+)?")
 _RANGE = re.compile(r"(?P<unit1>[%‰]|[万亿]?元|倍|人|天)?(?:-|—|~|至|到)(?P<high>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)")
 _SECOND = re.compile(r"(?P<first>亿|万|千万)零?(?P<second>[0-9]+(?:\.[0-9]+)?)(?P<scale>[千百]?万|[千百])?")
-_LIST_NUMBER = re.compile(r"[.、．)）]")
-_ABOUT = ("约", "大约", "约为", "大概", "将近", "左右")
 
 
 class Period(msgspec.Struct, frozen=True, gc=False):
@@ -97,9 +97,11 @@ def _read_figure(shadow: str, start: int, end: int, quantities: list[Quantity], 
     """Appends what the figure at [start, end) is; returns where reading goes on."""
     length = end - start
     before = shadow[start - 1] if start else "\n"
-    after = shadow[end : end + 1]
+    after = shadow[end]
     if length > _LONGEST_FIGURE:
         return end
+    if "一" <= before <= "龥" and "一" <= after <= "龥" and before not in _SPEAKING_BEFORE and after not in _SPEAKING_AFTER:  # between two plain words
+        return _quantity(shadow, start, end, quantities)
     if after == "." and shadow[end + 1].isdigit() or (before in "\n \t" and _SECTION.match(shadow, start) and not shadow[shadow.rfind("\n", max(0, start - 8), start) + 1 : start].strip()):  # 4.2.1 and 4.2 of headings
         return _skip_section(shadow, end)
     if before in "…·" or (before == "." and shadow[start - 2 : start - 1] == "."):  # a page number behind its dot leader
@@ -133,6 +135,8 @@ def _read_figure(shadow: str, start: int, end: int, quantities: list[Quantity], 
     return _quantity(shadow, start, end, quantities)
 
 
+_SPEAKING_BEFORE = frozenset("第年月日")
+_SPEAKING_AFTER = frozenset("年月日时号至到和、级型千系点")
 _PLAN_PARTS = frozenset("0123456789N")
 
 
@@ -255,10 +259,10 @@ def _quantity(shadow: str, start: int, end: int, quantities: list[Quantity]) -> 
     if " " in figure:
         figure = figure.replace(" ", "")
     at = end
-    while shadow[at : at + 1] == " " and at < end + 2:
+    while shadow[at] == " " and at < end + 2:
         at += 1
     hedge = Hedge.EXACT
-    if shadow[at : at + 1] in ("余", "多"):
+    if shadow[at] in "余多":
         hedge = Hedge.OVER
         at += 1
     unit, stop = unit_at(shadow, at)
@@ -271,19 +275,20 @@ def _quantity(shadow: str, start: int, end: int, quantities: list[Quantity]) -> 
         stop = end
     elif unit.text in _CLASS_UNITS and shadow[stop : stop + 1] == "级":
         return stop
-    value = Decimal(figure.replace(",", ""))
+    value = Decimal(figure.replace(",", "") if "," in figure else figure)
     ulp = _ulp(figure, unit)
     if unit.factor != 1 and unit.dimension is Dimension.NONE:
         second = _SECOND.match(shadow, end)
         if second:
             return _compound(shadow, start, second, figure, quantities)
-    if shadow[stop : stop + 1] in ("余", "多") and hedge is Hedge.EXACT and unit.factor > 1:  # 2185万余元
+    following = shadow[stop]
+    if following in "余多" and hedge is Hedge.EXACT and unit.factor > 1:  # 2185万余元
         rest, rest_end = unit_at(shadow, stop + 1)
         if rest.factor == 1 and rest.dimension is not Dimension.NONE and unit.text + rest.text in UNITS:
             unit, stop, hedge = UNITS[unit.text + rest.text], rest_end, Hedge.OVER
         elif unit.dimension is not Dimension.NONE:
             hedge, stop = Hedge.OVER, stop + 1
-    if shadow[stop : stop + 1] == "/" and unit is not NO_UNIT:
+    if following == "/" and unit is not NO_UNIT:
         rate = _PER.match(shadow, stop)
         if rate:
             unit, stop = Unit(unit.text + rate[0], Dimension.RATE, unit.factor), rate.end()
@@ -295,7 +300,11 @@ def _quantity(shadow: str, start: int, end: int, quantities: list[Quantity]) -> 
         value, begin = -value, start - 1
     if hedge is Hedge.EXACT:
         hedge = _hedge(shadow, begin, stop)
-    upper = _RANGE.match(shadow, stop if unit.text in ("%", "‰") or shadow[end : end + 1] not in "-—~至到" else end)
+    upper = None
+    if shadow[end] in "-—~至到":
+        upper = _RANGE.match(shadow, end)
+    elif shadow[stop] in "-—~至到":
+        upper = _RANGE.match(shadow, stop)
     if upper and shadow[upper.end() : upper.end() + 1] not in "年月日号：" and (unit is not NO_UNIT or upper["unit1"] is None):
         high_unit, high_stop = unit_at(shadow, upper.end())
         if (
@@ -345,6 +354,8 @@ def _compound(shadow: str, start: int, second: re.Match[str], figure: str, quant
 
 def _hedge(shadow: str, start: int, stop: int) -> Hedge:
     before = shadow[start - 1] if start else "\n"
+    if before not in _HEDGE_SIGNS and shadow[stop] not in _HEDGE_SIGNS:
+        return Hedge.EXACT
     if before in _HEDGE_BEFORE and not (before == "约" and shadow[start - 2 : start - 1] in _NOT_ABOUT):
         return _HEDGE_BEFORE[before]
     if before == "于" and shadow[start - 3 : start] in ("不低于", "不少于"):
@@ -357,6 +368,7 @@ def _hedge(shadow: str, start: int, stop: int) -> Hedge:
     return _HEDGE_AFTER.get(after, Hedge.EXACT)
 
 
+_HEDGE_SIGNS = frozenset("约近逾超≥≤><于过破左上以余")  # what a hedge begins or ends with
 _NOT_ABOUT = frozenset("节制契预条公合签履违集简")  # 节约, 契约, 预约 ...
 _HEDGE_BEFORE = {
     "约": Hedge.ABOUT,
@@ -385,15 +397,15 @@ def _chinese(shadow: str) -> list[Quantity]:
         before = shadow[start - 1] if start else "\n"
         if before in "第之每其初同再唯统万千百零〇两十" or before.isdigit():
             continue
-        if match["per"]:
+        if match["percent"]:
             value = numeral_value(match["percent"])
             if value is not None:
                 unit = UNITS["%"]
-                scale = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}[match["per"][0]]
+                scale = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}[match[0][0]]
                 ulp = (_ULPS[len(match["percent"].partition("点")[2])]) * scale
                 written.append(Quantity(Span(start, end), value * scale, ulp, unit, end, _hedge(shadow, start, end)))
-        elif match["tenths"]:
-            value = numeral_value(match["tenths"])
+        elif match["number"] is None:
+            value = numeral_value(match[0][0])
             if value is not None and before not in "分":
                 extra = numeral_value(match["half"]) if match["half"] and match["half"] != "半" else None
                 value = value * 10 + (5 if match["half"] == "半" else extra or 0)
@@ -408,7 +420,7 @@ def _chinese(shadow: str) -> list[Quantity]:
                     )
                 )
         else:
-            words = match["number"]
+            words = match[0]
             at = end + (shadow[end : end + 1] in ("余", "多"))
             unit, stop = unit_at(shadow, at)
             value = numeral_value(words)

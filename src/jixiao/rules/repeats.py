@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Relation, Severity, Suggestion
-from jixiao.rules.complaint import broken, figure_of
+from jixiao.rules.complaint import broken, figure_of, with_unit
 from jixiao.rules.culprit import by_figure
 from jixiao.rules.declare import Rule, rule
 
@@ -63,8 +63,8 @@ def _finding(extraction: Extraction, rule: Rule, relations: list[Relation]) -> F
     lead = relations[0]
     beside = by_figure(extraction.relations)
     operands = sorted(lead.operands, key=lambda operand: _support(beside.get(operand.span.start, [])))
-    marks = [Mark(operand.span, operand.role) for operand in operands]
-    marks += [Mark(operand.span, operand.role) for relation in relations[1:] for operand in relation.operands]
+    marks = [Mark(with_unit(operand), operand.role) for operand in operands]
+    marks += [Mark(with_unit(operand), operand.role) for relation in relations[1:] for operand in relation.operands]
     figures = [figure_of(extraction, operand) for operand in operands]
     sure = _support(beside.get(operands[0].span.start, [])) < _support(beside.get(operands[1].span.start, []))
     suggestions = [Suggestion(0, figures[0], figures[1])]
