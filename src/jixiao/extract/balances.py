@@ -6,9 +6,10 @@ from itertools import product
 
 from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.sums import ADDITIVE
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension, Kind, Operand, Status
+from jixiao.model import Diagnosis, Dimension, Kind, Operand, Status
 
 _ZERO = Decimal(0)
 _RESULT = re.compile(
@@ -58,7 +59,9 @@ def _even_totals(claims: Claims) -> None:
         elif income is not None and re.search(r"支出总计|支出总量", token.lead) and token.block - income.block <= 1:
             equal = token.amount == income.amount
             between = claims.shadow[income.end : token.end + 60]
-            if equal or "收支平衡" in between and abs(token.amount - income.amount) < token.amount / 5:
+            slipped = not equal and slip_of(claims.figure(token), income.amount / token.unit.factor) in (Diagnosis.TRANSPOSED, Diagnosis.DIGIT)
+            slipped = slipped and len(claims.figure(token)) >= 5 and not re.search(r"结余|结转|相抵", between)
+            if equal or slipped or ("收支平衡" in between and abs(token.amount - income.amount) < token.amount / 5):
                 claims.add(
                     Kind.DIFFERENCE, Status.CONSISTENT if equal else Status.INCONSISTENT, [claims.operand(token, "outgo"), claims.operand(income, "income")],
                     f"{claims.figure(income)} - {claims.figure(token)} = 0", claims.figure(token), claims.figure(income), token.unit.text, 3.0,

@@ -44,6 +44,9 @@ _EXHAUSTIVE = tuple(
 集中 分散
 结婚 离婚
 国内 (国外|外事|境外)
+公办 民办
+企业 个人
+上涨 (持平|下降)
 (?<!非)现场 非现场
 机关|本级 (下属|所属|二级|基层|直属)
 来信 来访 网
@@ -324,10 +327,14 @@ class Lists:
                 continue
             if parts and self._parts_company(parts[-1], token, len(parts), by_semicolon):
                 break
+            if parts and (_LOOKS_BACK.search(token.gap) or len(parts) >= 2 and token.cut == "，" and parts[-1].gap.startswith("、") and not _REST.match(token.label)):
+                break  # …、农民健身工程143处，后者已更新128处
             by_semicolon = by_semicolon or bool(parts) and "；" in self.claims.shadow[parts[-1].end : token.start]
             parts.append(token)
             after = next((other for other in flat[n + 1 :] if _fits(other, head, consumed, taken)), None)
             if after is not None and after.marker in ("其中", "合计", "共计", "总计") and after.cut != "；":
+                after = None
+            if after is not None and (_LOOKS_BACK.search(after.gap) or len(parts) >= 2 and after.cut == "，" and token.gap.startswith("、") and not _REST.match(after.label)):
                 after = None
             if after is not None and self._parts_company(token, after, len(parts), by_semicolon):
                 after = None
@@ -375,7 +382,7 @@ class Lists:
         run = [t for t in tokens[:at] if t.sentence == last.sentence and t.depth == last.depth and t.dimension is last.dimension and t.unit.text[-1:] == last.unit.text[-1:]]
         run = [token for token in run if _fits_any(token, consumed, taken)]
         if len(run) >= 3 and run[0].amount > max(token.amount for token in (*run[1:], last)):
-            yield run[0], [*run[1:], last], 1.5, "list"
+            yield run[0], [*run[1:], last], 1.5, "rest"
 
     def _unmarked(self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]) -> Iterator[tuple[Token, list[Token], float, str]]:
         head = tokens[at]
@@ -394,13 +401,18 @@ class Lists:
         pair = next((n for n in range(2, len(parts) + 1) if exhaustive(parts[:n])), None)
         if pair is not None and parts[0].index == head.index + 1:  # 实有193人，行政22人，事业171人: names that leave no rest
             yield head, parts[:pair], 1.5, "list"
-        if len(parts) >= 3 and _SAYS_ALL.search(head.lead + head.label[-4:]):
+        if len(parts) >= 3:
+            if not _SAYS_ALL.search(head.lead + head.label[-4:]):
+                total = sum((part.amount for part in parts), _ZERO)
+                if abs(total - head.amount) * 100 > head.amount or parts[0].index != head.index + 1:
+                    return
             evidence = 3.0 if _is_trailing_total(head) else 1.5
             evidence += 1.5 if all(part.gap.startswith("、") for part in parts[1:]) else 0.0
             yield head, parts, evidence, "unmarked"
 
 
 _ADDS = re.compile(r"(?:^|[，。；：\n])([^，。；：\n]{0,14}?)加上?[^，。；：\n]*$")
+_LOOKS_BACK = re.compile(r"后者|前者|上述|以上")
 _DIRECT = re.compile(r"[^，。；：\n]{0,16}[中里内][，：]")
 _ITEM = re.compile(
     r"[ \t]*(?:(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<paren>（[一二三四五六七八九十]{1,3}）)|(?P<digit>[0-9]{1,2}[.、．)）])|(?P<round>（[0-9]{1,2}）)|(?P<circle>[①-⑳⑴-⒇])"
@@ -473,7 +485,7 @@ def _score(claims: Claims, head: Token, parts: list[Token], evidence: float, for
     if residual < 0 and not scaled:
         biggest = max(part.amount for part in parts)
         if biggest < whole:
-            evidence += 2.5
+            evidence += 3.5 if len(parts) > 1 and parts[1].gap.startswith("、") else 2.5
         elif parts[0].marker in ("其中", "分别") and parts[0].sentence == head.sentence and not any(t.role is Role.VALUE for t in claims.tokens[head.index + 1 : parts[0].index]):
             evidence += 7.0  # a part larger than its whole
         elif form == "bracket":
@@ -483,6 +495,8 @@ def _score(claims: Claims, head: Token, parts: list[Token], evidence: float, for
     if breakdown.total:
         closeness = log2(max(float(whole / abs(residual)), 1e-9))
         evidence += max(-4.0, min(closeness - 3.0, 6.0))
+    if form in ("unmarked", "rest") and abs(residual) * 4 > whole and not scaled:
+        return None
     if exhaustive(parts):
         evidence += 6.0
     elif len(parts) > 1 and parts[1].cut == "；" and "：" not in parts[0].gap and form == "list":
@@ -492,7 +506,7 @@ def _score(claims: Claims, head: Token, parts: list[Token], evidence: float, for
         evidence += 4.0
     if _shares_close(claims, parts):
         evidence += 4.0
-    if any(part.amount == -residual and _SUBSET_NAME.search(part.label) for part in parts):
+    if any(part.amount == -residual and SUBSET_NAME.search(part.label) for part in parts):
         return None  # 集体访 beside 初次 and 重复: a view of the same visits, not one more kind
     if any(part.amount == abs(residual) for part in parts) and abs(residual) >= 10 * (head.unit.factor if head.ulp == 0 else head.ulp * 10):
         evidence += 5.0  # a part left out of the total, or counted twice
@@ -503,7 +517,7 @@ def _score(claims: Claims, head: Token, parts: list[Token], evidence: float, for
     return evidence, breakdown
 
 
-_SUBSET_NAME = re.compile(r"集体访|群体访|女|党员|少数民族|残疾|未成年|脱贫|贫困|重点|规上|规模以上")
+SUBSET_NAME = re.compile(r"集体访|群体访|女|党员|少数民族|残疾|未成年|脱贫|贫困|重点|规上|规模以上")
 
 
 def _power_of_ten(head: Token, parts: list[Token], residual: Decimal, bound: Decimal) -> bool:

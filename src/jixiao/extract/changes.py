@@ -7,6 +7,7 @@ from math import log2
 
 from jixiao.extract.arithmetic import HUNDRED, bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.cues import COMPARES
 from jixiao.extract.labels import same_thing, subject_of
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Scenario, Status
@@ -28,6 +29,8 @@ def read_changes(claims: Claims) -> None:
         if token.role is Role.CHANGE:
             rate = _rate_beside(tokens, at)
             _change(claims, at, token, rate)
+    for match in _LEVEL_WITH.finditer(claims.shadow):
+        _level(claims, match)
     for at, token in enumerate(tokens):
         if token.role is Role.GROWTH and token.index not in claims.settled:
             _lone_rate(claims, at, token)
@@ -52,6 +55,8 @@ def _rate_beside(tokens: list[Token], at: int) -> Token | None:
             continue
         if rate.role is not Role.GROWTH or rate.block != change.block or rate.series is not None:
             continue
+        if other < at and COMPARES.search(change.gap):
+            continue  # 较2017年增长12.8%，比上年增加36人: two bases
         later = tokens[max(at, other)]
         if later.cut in ("", "，", "、", "（") and (other > at or not subject_of(change.label)) and not subject_of(rate.label if other > at else ""):
             return rate
@@ -59,6 +64,10 @@ def _rate_beside(tokens: list[Token], at: int) -> Token | None:
 
 
 def _change(claims: Claims, at: int, change: Token, rate: Token | None) -> None:
+    if re.search(r"亏|扭亏", claims.shadow[max(0, change.start - 60) : change.start]):
+        if rate is not None:
+            claims.unverifiable(Kind.GROWTH, rate, "rate", "from or to a loss")
+        return
     prior = _prior_of(claims, at, change)
     candidates = list(_current_of(claims, at, change))
     if prior is not None:
@@ -278,6 +287,29 @@ class _Growth:
             form,
         )
         claims.settled.add(rate.index)
+
+
+_LEVEL_WITH = re.compile(r"[与和同](?:(?P<prior>上年|去年)|年初预算|预算)(?:支出|决算|数|同期)*(?P<about>基本|大体)?(?:持平|一致|相当)")
+
+
+def _level(claims: Claims, match: re.Match[str]) -> None:
+    """…4.80万元，上年4.80万元，与上年持平: both figures stand in the sentence before the words."""
+    start = max(claims.shadow.rfind("。", 0, match.start()), claims.shadow.rfind("\n", 0, match.start()), match.start() - 90)
+    near = [t for t in claims.tokens if start < t.start and t.end <= match.start() and t.role in _LEVELS]
+    if match["prior"]:
+        base = next((t for t in reversed(near) if t.prior), None)
+    else:
+        base = next((t for t in reversed(near) if t.scenario in (Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED)), None)
+    current = next((t for t in reversed(near) if base is not None and t is not base and not t.prior and t.unit.text == base.unit.text and t.scenario is Scenario.ACTUAL), None)
+    if base is None or current is None or len(near) > 4 or not base.amount and not current.amount:
+        return
+    slack = max(current.amount, base.amount) / (50 if match["about"] else 200)
+    holds = abs(current.amount - base.amount) <= slack + (current.ulp + base.ulp) / 2
+    claims.add(
+        Kind.GROWTH, Status.CONSISTENT if holds else Status.INCONSISTENT, [claims.operand(current, "current"), claims.operand(base, "flat")],
+        f"{plain(current.quantity.value)} = {plain(base.quantity.value)}", claims.figure(current), claims.figure(base), current.unit.text, 2.0,
+        residual=(current.amount - base.amount) / current.unit.factor, form="flat",
+    )  # fmt: skip
 
 
 def _flat(claims: Claims, at: int, prior: Token) -> None:

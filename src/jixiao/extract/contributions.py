@@ -102,10 +102,19 @@ def _slipped(claims: Claims, run: list[Token]) -> bool:
 
 def _pulls(claims: Claims) -> None:
     """增长8.4%，其中工业、房地产、其他分别拉动4.6个、-1.3个、5.1个百分点."""
+    done = -1
     for token in claims.tokens:
-        series = token.series
-        if series is None or series[0] is not token or token.dimension is not Dimension.POINTS or not _PULL.search(token.lead):
+        if token.index <= done or token.dimension is not Dimension.POINTS or not _PULL.search(token.lead):
             continue
+        series = token.series or []
+        if not series:
+            for other in claims.tokens[token.index :]:
+                if other.dimension is not Dimension.POINTS or other.sentence != token.sentence or not _PULL.search(other.lead):
+                    break
+                series.append(other)
+        if len(series) < 2:
+            continue
+        done = series[-1].index
         rate = next((t for t in reversed(claims.tokens[max(0, token.index - 3) : token.index]) if t.role is Role.GROWTH), None)
         total = sum((part.amount for part in series), _ZERO)
         if rate is None or abs(rate.amount - total) > (rate.ulp + sum((part.ulp for part in series), _ZERO)) / 2:

@@ -107,8 +107,10 @@ def _subsets(claims: Claims) -> None:
                 continue
             for back in range(at - 1, max(-1, at - 5), -1):
                 other = claims.tokens[back]
-                if other.block != token.block or other.sentence != token.sentence:
+                if other.block != token.block or other.sentence != token.sentence or "；" in claims.shadow[other.end : token.start]:
                     break
+                if other.depth != token.depth:
+                    continue
                 if other.role is Role.VALUE and other.unit.text == token.unit.text and large.search(other.lead) and not small.search(other.lead):
                     around = token.lead + other.lead + claims.shadow[token.end : token.end + 12]
                     if token.amount > other.amount and not _OLD_CASES.search(around):
@@ -123,7 +125,11 @@ def _members(claims: Claims) -> None:
         token, head = claims.tokens[index], claims.tokens[head_index]
         if index in claims.whole_of or token.scenario is not head.scenario or token.prior != head.prior or token.unit.text != head.unit.text:
             continue
-        if token.amount <= head.amount and token.role is Role.VALUE and head.amount and claims.tokens[head_index + 1].marker == "其中":
+        opener = claims.tokens[head_index + 1]
+        if token.role is not Role.VALUE or opener.marker not in ("其中", "用于", "包括") or not head.amount or token.quantity.hedge != "exact":
+            continue
+        enumerated = head.gap.startswith(("、", "和", "及")) or head_index in claims.list_head or head_index in claims.whole_of
+        if token.amount <= head.amount or (not enumerated and head.quantity.hedge == "exact" and opener.sentence == head.sentence and "；" not in claims.shadow[opener.start : token.start]):
             _add(claims, token, head, "subset")
 
 
@@ -132,7 +138,7 @@ def _batches(claims: Claims) -> None:
     tokens = claims.tokens
     for at in range(len(tokens) - 1):
         batch, visits = tokens[at], tokens[at + 1]
-        if batch.unit.text not in ("批次", "批") or visits.dimension not in (Dimension.VISITS, Dimension.PEOPLE) or batch.block != visits.block:
+        if batch.role is not Role.VALUE or visits.role is not Role.VALUE or batch.unit.text not in ("批次", "批") or visits.dimension not in (Dimension.VISITS, Dimension.PEOPLE) or batch.block != visits.block:
             continue
         if visits.gap in ("", "、", "，", " ", "共", "、共", "，共", "，接待", "、接待") or re.fullmatch(r"[，、]?(?:共|计|共计|累计|接待|来访|合计)*[^，。；]{0,4}", visits.gap):
             _add(claims, batch, visits, "batches")

@@ -14,7 +14,7 @@ _EACH = re.compile(r"每[一]?([^人，。])|([^，。人平户])均")
 _REACH = 6
 # what is divided by, by the word that says so
 _DIVISOR: tuple[tuple[re.Pattern[str], frozenset[Dimension], str], ...] = (
-    (re.compile(r"人均|每[一]?(?:人|名)|人月均"), frozenset([Dimension.PEOPLE, Dimension.VISITS]), ""),
+    (re.compile(r"人均|生均|师均|每[一]?(?:人|名|生)|人月均"), frozenset([Dimension.PEOPLE, Dimension.VISITS]), ""),
     (re.compile(r"户均|每[一]?户"), frozenset([Dimension.COUNT]), "户"),
     (re.compile(r"车均|单车|每[一]?(?:辆|台)车?|台均|辆均"), frozenset([Dimension.COUNT]), "辆台"),
     (re.compile(r"件均|案均|每[一]?(?:起|件|案|宗)|宗均"), frozenset([Dimension.COUNT]), "件起宗案"),
@@ -22,7 +22,7 @@ _DIVISOR: tuple[tuple[re.Pattern[str], frozenset[Dimension], str], ...] = (
     (re.compile(r"日均|每[一]?(?:天|日)"), frozenset([Dimension.TIME]), ""),
     (re.compile(r"每[一]?(?:平方米|平米)|单方|/(?:平方米|㎡)"), frozenset([Dimension.AREA]), ""),
     (re.compile(r"每[一]?(?:公里|千米)"), frozenset([Dimension.LENGTH]), ""),
-    (re.compile(r"每[一]?(?:座|个|所|家|处|项|套|村|社区|批次?|次|场|期|份|台|张|条|班|院|站|校)|[村社校班次场批台项社院队篇座处家栋所套期轮组馆站厂企床机课]均|平均"), frozenset([Dimension.COUNT]), ""),
+    (re.compile(r"每[一]?(?:座|个|所|家|处|项|套|村|社区|批次?|次|场|期|份|台|张|条|班|院|站|校)|[村社校班次场批台项社院队篇座处家栋所套期轮组馆站厂企床机课]均|平均|单价"), frozenset([Dimension.COUNT]), ""),
 )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
                     best = (support, top, count, ratio)
             elif (third := _third_factor(claims, each, ratio, (top, count))) is not None:
                 best = (1.0, top, count, third) if best is None else best
-            elif fits and count.index not in claims.list_head and each.lead.count("每") < 2 and ratio.value and _believable(each.quantity.value / ratio.value) and not _compares(top) and not _compares(each):
+            elif fits and count.index not in claims.list_head and each.lead.replace("每人每年", "每人").count("每") < 2 and ratio.value and _believable(each.quantity.value / ratio.value) and not _compares(top) and not _compares(each):
                 plausible.append((cost, top, count, ratio))
     if best is not None and best[0] > -1.0:
         _emit(claims, each, best)

@@ -33,6 +33,10 @@ def _points(claims: Claims, at: int, points: Token) -> None:
     if _PACE.search(context):
         _pace(claims, at, points)
         return
+    if re.search(r"降幅|跌幅|减幅", context):  # a fall that narrows is a rate that rises
+        points.sign = 1 if re.search(r"收窄|缩小|收紧|减缓", context) else -1 if re.search(r"扩大|加深|拉大|加大", context) else points.sign
+    if points.series is not None and _series(claims, points):
+        return
     rates = []
     for back in range(at - 1, max(-1, at - 7), -1):
         token = tokens[back]
@@ -72,6 +76,13 @@ def _points(claims: Claims, at: int, points: Token) -> None:
     if best is not None and best[0] > 0:
         _emit(claims, points, best[1], best[2], best[0])
         return
+    against = _AGAINST.search(context)
+    if against:  # 降幅较上半年收窄1.4个百分点
+        reference = next((token for token in rates if against[1] in token.gap), None)
+        own = next((token for token in rates if token is not reference), None)
+        if reference is not None and own is not None and _one_kind(own, reference):
+            _emit(claims, points, own, reference, 0.0)
+            return
     priors = [token for token in rates if _is_prior(token)]
     currents = [token for token in rates if not _is_prior(token)]
     if len(priors) == 1 and currents and not _ELSEWHERE.search(context):
@@ -86,6 +97,26 @@ def _one_kind(current: Token, prior: Token) -> bool:
     """A growth rate is compared with a growth rate, a share with a share; a bare rate in a bracket may be either."""
     named = (Role.RATE, Role.SHARE, Role.COMPLETION)
     return not (current.role is Role.GROWTH and prior.role in named or prior.role is Role.GROWTH and current.role in named)
+
+
+_AGAINST = re.compile(r"[较比]([^，。；较比]{2,8}?)(?:收窄|扩大|提高|回落|提升|加快|放缓|下降|上升|增加|减少|高|低)")
+
+
+def _series(claims: Claims, points: Token) -> bool:
+    """由上年的a、b提高到c、d，分别提高x个、y个百分点; a和b，比全县c高x和y个百分点: the figures of one rank belong together."""
+    series = points.series or []
+    rank, first = series.index(points), series[0].index
+    rates = [t for t in claims.tokens[max(0, first - 8) : first] if t.dimension is Dimension.PERCENT and t.sentence == points.sentence]
+    lists = [t.series for t in rates if t.series is not None and t.series[0] is t and len(t.series) == len(series)]
+    if len(lists) == 2:
+        priors, currents = (lists[0], lists[1]) if _is_prior(lists[0][0]) else (lists[1], lists[0])
+        _emit(claims, points, currents[rank], priors[rank], 0.0)
+        return True
+    single = [t for t in rates if t.series is None and _is_prior(t)]
+    if len(lists) == 1 and len(single) == 1:
+        _emit(claims, points, lists[0][rank], single[0], 0.0)
+        return True
+    return False
 
 
 def _signed(rate: Token) -> Decimal:

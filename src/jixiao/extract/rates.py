@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, is_hedged, judge, plain, truncated
+from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, judge, plain
 from jixiao.extract.claims import Claims
-from jixiao.extract.labels import core_of, same_thing
+from jixiao.extract.labels import same_thing
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension, Kind, Scenario, Status
+from jixiao.model import Dimension, Hedge, Kind, Scenario, Status
 
 _ZERO = Decimal(0)
 _PLANNED = frozenset([Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET, Scenario.APPROVED])
@@ -70,10 +70,15 @@ def _support(rate: Token, ratio: Ratio) -> float:
     return bits(max(ratio.bound, rate.ulp / 2), max(abs(rate.amount), rate.ulp))
 
 
+def _fuzzy(token: Token) -> bool:
+    """约, 近, 余: the figure itself is rough. 不低于 and ≥ state a target exactly."""
+    return token.quantity.hedge in (Hedge.ABOUT, Hedge.UP_TO, Hedge.OVER)
+
+
 def _holds(rate: Token, ratio: Ratio, top: Token, bottom: Token) -> bool:
     if judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT:
         return True
-    if is_hedged(rate.quantity.hedge) or is_hedged(top.quantity.hedge) or is_hedged(bottom.quantity.hedge):
+    if _fuzzy(rate) or _fuzzy(top) or _fuzzy(bottom):
         return abs(ratio.residual) <= max(ratio.value / 10, rate.ulp)
     return False
 
@@ -141,7 +146,7 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
     if joint:
         claims.settled.add(rate.index)
         return
-    if failing and sure and failing[0][0] <= 2.0 and not _soft(rate, failing[0][1], failing[0][2]):
+    if failing and sure and failing[0][0] <= 2.0 and (base_token is not None or believable(rate, failing[0][3])) and not _soft(rate, failing[0][1], failing[0][2]):
         _, top, bottom, ratio = failing[0]
         _emit(claims, kind, rate, top, bottom, ratio, role, 0.0, 0.0)
         return
@@ -170,16 +175,28 @@ def _joint_base(claims: Claims, at: int, rate: Token, tops: list[tuple[float, To
     return False
 
 
+def believable(rate: Token, ratio: Ratio) -> bool:
+    """A slip of the hand changes a rate by less than three times, or by a power of ten; anything else speaks for another pair."""
+    if not ratio.value or not rate.amount:
+        return False
+    quotient = rate.amount / ratio.value
+    return Decimal("0.33") < quotient < 3 or any(abs(quotient - power) < power / 50 for power in _POWERS)
+
+
+_POWERS = (Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"), Decimal(10000), Decimal("0.0001"))
+
+
 def _soft(rate: Token, top: Token, bottom: Token) -> bool:
-    return any(is_hedged(token.quantity.hedge) for token in (rate, top, bottom))
+    return any(_fuzzy(token) for token in (rate, top, bottom))
 
 
 def _emit(claims: Claims, kind: Kind, rate: Token, top: Token, bottom: Token, ratio: Ratio, roles: tuple[str, str], support: float, runner_up: float) -> None:
     formula = f"{plain(top.quantity.value)}{_scale(top, bottom)} / {plain(bottom.quantity.value)} = {claims.figure(rate)}{rate.unit.text}"
     if kind is Kind.SHARE:
         claims.share_base[rate.sentence, bottom.dimension] = bottom
-        claims.last_base[bottom.dimension] = bottom
-    if is_hedged(rate.quantity.hedge) or is_hedged(top.quantity.hedge) or is_hedged(bottom.quantity.hedge):
+        if abs(ratio.residual) <= ratio.bound:
+            claims.last_base[bottom.dimension, rate.block] = bottom
+    if _soft(rate, top, bottom):
         ratio.bound = max(ratio.bound, abs(ratio.residual))
         ratio.variance = max(ratio.variance, ratio.residual * ratio.residual)
     claims.rate(kind, rate, ratio, [(top, roles[0]), (bottom, roles[1])], formula, support, runner_up)
@@ -203,7 +220,7 @@ def _own_name(rate: Token, base: Token | None) -> str:
     name = lead[:at].strip("仅只约则也均各分别 ")
     for lead in ("其中", "，"):
         name = name.removeprefix(lead)
-    return name if name and name not in ("比重", "比例", "共", "计") else ""
+    return name if name and name not in ("比重", "比例", "共", "计", "所", "其", "各", "分别") else ""
 
 
 _COMPARED_BY = re.compile(r"([^，。；：、\n]{2,12}?)(?:相当于|分别为|为|达到?|完成)(?:了)?[^，。；]*(?:预算|计划|目标|任务)")
@@ -289,6 +306,10 @@ def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, to
         found.sort(key=lambda pair: pair[0])
         sure = bool(found) and (found[0][0] <= 1.0 or found is exact and len(exact) == 1 and found[0][0] <= 2.0)
         return sorted(found, key=lambda pair: pair[0]), sure
+    if rate.series is not None:  # 占一般公共预算支出和财政总支出的比重分别为a和b
+        names = re.split(r"和|、|及|与", re.sub(r"的?(?:比重|比例|份额).*$", "", words))
+        if len(names) == len(rate.series) and all(len(each) >= 2 for each in names):
+            words = names[rate.series.index(rate)]
     named = words.strip("全了的约达到为近 ")
     named = re.sub(r"^(?:同期|当年|全年|全部|本|全)|的(?:比重|比例|份额)?$|(?:比重|比例)$", "", named) if named else ""
     if len(named) >= 2:
@@ -301,8 +322,11 @@ def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, to
                 if len(found) >= 5:
                     break
         if found:
-            return found, True
+            siblings = tops and claims.list_head.get(found[0][1].index) is not None and claims.list_head.get(found[0][1].index) == claims.list_head.get(tops[0][1].index)
+            return found, not siblings and found[0][1].scenario is Scenario.ACTUAL
         head = claims.list_head.get(tops[0][1].index) if tops else None
+        if head is not None and not _shares_a_word(named, claims.tokens[head].label):
+            head = None
         if head is not None and re.search(r"总[额数量]?$|合计$|总计$", named):  # 其中…2.29亿元，占发放总额的86.6%
             return [(0.0, claims.tokens[head])], True
         larger = [(3.0 + n, token) for n, token in enumerate(values[:6])]
@@ -315,10 +339,12 @@ def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, to
     if told is not None and told is not tops[0][1] and told.amount >= tops[0][1].amount:
         found.append((0.3, told))  # the base that the shares before it in the sentence have
         sure = tops[0][0] <= 0.5
-    elif tops and (last := claims.last_base.get(tops[0][1].dimension)) is not None and rate.block - last.block <= 12 and _is_item(claims, rate.block):
-        found.append((1.0, last))
-        sure = tops[0][0] <= 0.5 and last.amount >= tops[0][1].amount
-        told = last
+    elif tops and tops[0][1].index not in claims.whole_of and _is_item(claims, rate.block):
+        last = claims.last_base.get((tops[0][1].dimension, rate.block - 1))
+        if last is not None and last.amount >= tops[0][1].amount:  # the base that the item before it has
+            found.append((1.0, last))
+            sure = tops[0][0] <= 0.5
+            told = last
     for cost, top in tops[:2]:
         whole = claims.whole_of.get(top.index)
         if whole is None:
@@ -352,6 +378,10 @@ def _many_bases(claims: Claims, rate: Token) -> bool:
     return True
 
 
+def _shares_a_word(one: str, other: str) -> bool:
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
+
+
 def _series_of_bases(claims: Claims, rate: Token) -> bool:
     """分别占年度计划2.20万亩、1.60万亩的108.2%和103.1%: values, bases and rates in step."""
     series = rate.series or []
@@ -371,7 +401,7 @@ def _series_of_bases(claims: Claims, rate: Token) -> bool:
 
 def _named_rate(claims: Claims, at: int, rate: Token) -> None:
     """办结率97.55%: the pair of counts before it whose ratio it is; broken only where the name of the rate tells which pair."""
-    values = [token for token in _values_before(claims, at, 7) if token.sentence >= rate.sentence - 1]
+    values = [token for token in _values_before(claims, at, 7) if token.sentence >= rate.sentence - 1 and claims.figure(token).isascii()]
     barrier = next((t.index for t in reversed(claims.tokens[:at]) if t.role in (Role.RATE, Role.COMPLETION) or t.block != rate.block), -1)
     ahead = _ahead(claims, at)
     if ahead is not None:
@@ -420,7 +450,7 @@ def _named_rate(claims: Claims, at: int, rate: Token) -> None:
     if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
         return
     reading = _named_pair(claims.shadow, rate, stem, [token for token in values if token.index > barrier or not own and barrier < 0], failing, values)
-    if reading is not None and not _soft(rate, reading[1], reading[2]):
+    if reading is not None and believable(rate, reading[3]) and _like_units(reading[1], reading[2]) and not _soft(rate, reading[1], reading[2]):
         _, top, bottom, ratio = reading
         _emit(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
 
@@ -452,6 +482,10 @@ def _pairs_of(stem: str) -> list[str]:
     return [stem[at : at + 2] for at in range(len(stem) - 1)] if len(stem) > 2 else []
 
 
+def _like_units(one: Token, other: Token) -> bool:
+    return one.dimension is other.dimension and (one.dimension is not Dimension.COUNT or one.unit.text == other.unit.text or {one.unit.text, other.unit.text} <= set("件起宗例案"))
+
+
 def _same_clause(claims: Claims, token: Token, rate: Token) -> bool:
     return "。" not in claims.shadow[token.end : rate.start] and "；" not in claims.shadow[token.end : rate.start]
 
@@ -464,17 +498,27 @@ def _mentions(token: Token, stem: str, after: str = "") -> bool:
     return stem in words or any(pair in words for pair in _pairs_of(stem)) or ("结" in stem and "结" in words) or (len(stem) == 2 and stem[0] in words and stem[1] in words)
 
 
+_COLOURLESS = frozenset("率案件完成达到数人次")
+
+
 def _named_pair(
     shadow: str, rate: Token, stem: str, own: list[Token], failing: list[tuple[float, Token, Token, Ratio]], values: list[Token]
 ) -> tuple[float, Token, Token, Ratio] | None:
     """The only pair that the words allow: the count that carries the rate's own word, over the count before it."""
     if re.search(r"全[国省市县区]|平均|上年|去年|目标|年初", rate.lead):
         return None
+    nearest = own[0] if own and own[0].index == rate.index - 1 and own[0].sentence == rate.sentence else None
+    planned = next((token for token in values if token.scenario in _PLANNED and token.sentence == rate.sentence and token.series is None), None)
+    if stem == "完成" and planned is not None:
+        results = [token for token in own if token.index > planned.index and token.unit.text == planned.unit.text]
+        return next((reading for reading in failing if results and reading[1] is results[0] and reading[2] is planned), None)
     done = next((token for token in own if _mentions(token, stem, shadow[token.end : token.end + 8]) and token.sentence == rate.sentence), None)
     if done is None and stem == "控制" and "人员" in rate.base + rate.gap or stem == "控制" and any("编制" in token.lead for token in values):
         done = next((token for token in values if re.search(r"在编|在职|实有|在岗", token.lead)), None)
         posts = next((token for token in values if "编制" in token.lead), None)
         return next((reading for reading in failing if reading[1] is done and reading[2] is posts), None)
+    if done is None and nearest is not None and any(char in nearest.lead for char in stem if char not in _COLOURLESS):
+        done = nearest  # 破获337起，破案率81.8%
     if done is None and stem in ("执行", "支付", "付进", "出进"):
         done = next((token for token in own if re.search(r"支出|支付|执行|使用|拨付|实支|实付", token.lead) and token.scenario is Scenario.ACTUAL), None)
     if done is None:
@@ -493,4 +537,4 @@ def _named_pair(
     return next((reading for reading in failing if reading[1] is done and reading[2] is base), None)
 
 
-__all__ = ["core_of", "read_rates", "truncated"]
+__all__ = ["read_rates"]

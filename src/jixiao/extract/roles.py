@@ -47,7 +47,7 @@ def read_words(token: Token, gap: str) -> None:
         context = parts[-2] + lead
     marker = None if MARKER_SIGNS.isdisjoint(gap) else MARKER.search(gap)
     if marker:
-        token.marker = "中" if marker["of"] else marker[0]
+        token.marker = "中" if marker["of"] else "其中" if marker[0] == "其 中" else marker[0]
     dimension = token.dimension
     if token.quantity.upper is not None:
         token.role = Role.OTHER
@@ -90,6 +90,9 @@ def read_words(token: Token, gap: str) -> None:
     elif tail[-1:] in ("额", "数", "率", "量", "幅") and tail[-3:-1] in CHANGES:
         trimmed, ending = tail[:-1], tail[-3:-1]
     sign = CHANGES.get(ending)
+    if sign is not None and dimension is Dimension.COUNT and lead.rstrip(CONNECTORS) in ("上涨", "下降", "上升", "增长", "回落") and not COMPARES.search(gap):
+        token.label = ending  # 上涨18种、持平2种、下降30种: things that rose, stayed, fell
+        return
     if sign is not None:
         compares = COMPARES.search(gap)
         if ending not in WEAK or compares:

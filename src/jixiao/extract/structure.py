@@ -104,6 +104,8 @@ def _proportion(claims: Claims, proportion: Proportion) -> None:
     operands = [Operand(member.span, "part", "", member) for member in members]
     formula = "100 = " + " + ".join(plain(member.value) for member in members)
     claims.add(Kind.SUM, status, operands, formula, plain(total), "100", "%", 6.0 if status is Status.CONSISTENT else 0.0, residual=total - _HUNDRED, form="percent")
+    if re.search(r"由|从|上年|去年", before):  # the structure of another year
+        return
     values = [token for token in claims.tokens if token.end <= proportion.span.start and proportion.span.start - token.end < 200 and token.role is Role.VALUE]
     listed = values[-len(members) :]
     if re.search(r"构成比|比例|之比", before) and len(listed) == len(members) and listed[-1].series is not None and len(listed[-1].series) == len(members):

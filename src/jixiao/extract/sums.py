@@ -9,7 +9,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from math import log2
 
-from jixiao.extract.breakdowns import Breakdown, Lists
+from jixiao.extract.breakdowns import SUBSET_NAME, Breakdown, Lists
 from jixiao.extract.claims import Claims
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Status
@@ -222,7 +222,7 @@ class _Finder:
             return False
         if after.dimension is not last.dimension or after.sentence != last.sentence or after.marker or not after.label or after.scenario is not last.scenario or after.prior != last.prior:
             return False
-        if _says_total(after) or _REST_OF.search(after.lead):
+        if _says_total(after) or _REST_OF.search(after.lead) or SUBSET_NAME.search(after.label):
             return False
         follows = tokens[at + 1] if at + 1 < len(tokens) else None
         parallel = between > 0 and follows is not None and follows.role is Role.SHARE and all(tokens[part.index + 1].role is Role.SHARE for part in parts)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from decimal import Decimal
 
-from jixiao.extract.cues import CHANGES, CONNECTORS, LINKS, SHORT_CHANGES, WEAK
+from jixiao.extract.cues import CHANGES, CONNECTORS, JOINT, LINKS, SHORT_CHANGES, WEAK
 from jixiao.extract.roles import compared_with, read_words
 from jixiao.extract.token import Role, Token
 from jixiao.language import Scan
@@ -95,13 +95,13 @@ def _join_series(tokens: list[Token]) -> None:
         token, before = tokens[at], tokens[at - 1]
         if token.block != before.block:
             continue
-        if token.role is before.role and token.role in (Role.CHANGE, Role.GROWTH) and token.gap[:1] in LINKS and len(token.gap) <= 4 and token.gap not in _JOINT:
+        if token.role is before.role and token.role in (Role.CHANGE, Role.GROWTH) and token.gap[:1] in LINKS and len(token.gap) <= 4 and token.gap not in JOINT:
             if before.series is None:  # 分别增加127.40万元、减少18.75万元
                 before.series = [before]
             before.series.append(token)
             token.series = before.series
             continue
-        if token.gap not in _JOINT:
+        if token.gap not in JOINT:
             continue
         if token.dimension is not before.dimension and not (before.role is Role.CHANGE and token.role is Role.VALUE and token.dimension not in (Dimension.PERCENT, Dimension.POINTS)):
             continue
@@ -117,16 +117,19 @@ def _join_series(tokens: list[Token]) -> None:
             token.sign = 1
 
 
-_JOINT = frozenset(["、", "，", "和", "及", "与", "以及", "、 ", "， ", "或", " ", "和-", "、-", "比", "："])
 
 
 def _lend_units(tokens: list[Token]) -> None:
     """56、73、41亿元: a unit stated once for a list. 提高3个、6.5个百分点: the short form of it."""
     for at in range(len(tokens) - 2, -1, -1):
         token, after = tokens[at], tokens[at + 1]
-        if after.gap not in _JOINT or after.block != token.block:
+        if after.block != token.block:
             continue
         same = token.dimension is Dimension.NONE and after.unit.text
+        if same and after.role is Role.CHANGE and after.gap in CHANGES:  # 较上年3.12减少0.07万元
+            pass
+        elif after.gap not in JOINT:
+            continue
         points = after.dimension is Dimension.POINTS and token.unit.text in ("个", "")
         scale = token.dimension is Dimension.NONE and token.unit.text
         if (same and not scale) or points:

@@ -15,7 +15,7 @@ _ULPS = [Decimal(1).scaleb(-places) for places in range(16)]
 _LONGEST_FIGURE = 40  # characters; longer runs of digits are codes
 
 # A run of digits with thousands separators and decimals. Possessive: a long run of digits is read once.
-_FIGURE = re.compile(r"[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?: ?\. ?(?=[0-9])[0-9]++)?+")
+_FIGURE = re.compile(r"[0-9]{1,3}(?: [0-9]{3})++(?:\.[0-9]++)?(?= ?[元万亿人户件册份吨亩])(?<![0-9 ]{14})|[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?: ?\. ?(?=[0-9])[0-9]++)?+")
 
 # Chinese numerals count only with a unit after them; 一 alone is an article. Never part of 第三产业, 一季度, 三公.
 # Chinese numerals count only with a unit after them; 一 alone is an article. The first character is one class, so that the search runs fast.

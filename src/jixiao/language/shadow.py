@@ -10,6 +10,7 @@ _SAME = {
     "“": "“", "其它": "其他", "≧": "≥", "≦": "≤", "═": "=",
 }  # fmt: skip
 _SAME = {old: new for old, new in _SAME.items() if old != new}
+_WIDE_THOUSANDS = re.compile(r"(?<![０-９．])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
 _COMMA = re.compile(r",(?!\d{3}(?![\d]))|(?<![\d]),")
 
 
@@ -18,6 +19,8 @@ def shadow_of(text: str) -> str:
 
     A comma stays half-width only where it parts thousands. Same length as `text`.
     """
+    if "，" in text and _WIDE_THOUSANDS.search(text):
+        text = _WIDE_THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
     for old, new in _SAME.items():
         if old in text:
             text = text.replace(old, new)
