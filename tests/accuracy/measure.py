@@ -80,10 +80,7 @@ def measure_passages(half: str, verbose: bool, only: str) -> None:
             text = passage["text"]
             result = review(text)
             lines = []
-            got = [
-                (r.kind.value, r.status.value, {(o.span.start, o.span.end) for o in r.operands})
-                for r in result.extraction.relations
-            ]
+            got = [(r.kind.value, r.status.value, {(o.span.start, o.span.end) for o in r.operands}) for r in result.extraction.relations]
             for gold in passage["relations"]:
                 if gold["status"] == "unverifiable":
                     continue
@@ -109,14 +106,18 @@ def measure_passages(half: str, verbose: bool, only: str) -> None:
                     continue
                 count["findings"] += 1
                 want = [locate(place, text) for place in gold["at"]]
-                hit = [f for f in loud(result) if family_of(f) in gold["families"] and any(overlaps(s, w) for s in spans_of(f) for w in want)]
+                hit = [
+                    f for f in loud(result) if family_of(f) in gold["families"] and any(overlaps(s, w) for s in spans_of(f) for w in want)
+                ]
                 count["findings found"] += bool(hit)
                 explained.update(id(f) for f in loud(result) if any(overlaps(s, w) for s in spans_of(f) for w in want))
                 if not hit:
                     lines.append(f"   MISSED {gold['families']} {gold['at']}")
                 elif gold.get("correction"):
                     count["corrections"] += 1
-                    count["corrections right"] += any(gold["correction"].strip("%") in {s.new.strip("%") for s in f.suggestions} for f in hit)
+                    count["corrections right"] += any(
+                        gold["correction"].strip("%") in {s.new.strip("%") for s in f.suggestions} for f in hit
+                    )
             for finding in loud(result):
                 if id(finding) not in explained:
                     count["FALSE ALARMS"] += 1

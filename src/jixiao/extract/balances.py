@@ -13,10 +13,12 @@ from jixiao.model import Diagnosis, Dimension, Kind, Operand, Status
 
 _ZERO = Decimal(0)
 _RESULT = re.compile(
-    r"结余|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|全年预算|净增|净减|净收|净迁|自然增|自然减|净流|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存"
+    r"结余|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|全年预算|空编|缺编|空缺|净增|净减|净收|净迁|自然增|自然减|净流|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存"
 )
 _NET = re.compile(r"净增|净减|净迁|自然增|自然减|净流|节约|收不抵支|超支")
-_MINUS = re.compile(r"收回|注销|支出|审结|办结|报废|处置|减|调出|退休|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|下达|收回|流出|出口|交付|拨付|支付|执结")
+_MINUS = re.compile(
+    r"收回|注销|支出|审结|办结|报废|处置|减|调出|退休|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|下达|收回|流出|出口|交付|拨付|支付|执结"
+)
 _PLUS = re.compile(r"追加|登记|新增|新收|增|调入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|预算")
 
 
@@ -25,7 +27,12 @@ def read_balances(claims: Claims) -> None:
     tokens = claims.tokens
     _even_totals(claims)
     for at, token in enumerate(tokens):
-        if token.role not in (Role.VALUE, Role.CHANGE) or token.dimension not in ADDITIVE or token.index in claims.parts_of or token.quantity.upper is not None:
+        if (
+            token.role not in (Role.VALUE, Role.CHANGE)
+            or token.dimension not in ADDITIVE
+            or token.index in claims.parts_of
+            or token.quantity.upper is not None
+        ):
             continue
         if not _RESULT.search(token.lead) or token.role is Role.CHANGE and (token.index in claims.settled or not _NET.search(token.lead)):
             continue
@@ -59,7 +66,10 @@ def _even_totals(claims: Claims) -> None:
         elif income is not None and re.search(r"支出总计|支出总量", token.lead) and token.block - income.block <= 1:
             equal = token.amount == income.amount
             between = claims.shadow[income.end : token.end + 60]
-            slipped = not equal and slip_of(claims.figure(token), income.amount / token.unit.factor) in (Diagnosis.TRANSPOSED, Diagnosis.DIGIT)
+            slipped = not equal and slip_of(claims.figure(token), income.amount / token.unit.factor) in (
+                Diagnosis.TRANSPOSED,
+                Diagnosis.DIGIT,
+            )
             slipped = slipped and len(claims.figure(token)) >= 5 and not re.search(r"结余|结转|相抵", between)
             if equal or slipped or ("收支平衡" in between and abs(token.amount - income.amount) < token.amount / 5):
                 claims.add(
@@ -85,9 +95,17 @@ def _balance(claims: Claims, result: Token, terms: list[Token]) -> None:
                 bound = sum((term.ulp for term in (*run, result)), _ZERO) / 2
                 if abs(result.amount - abs(total)) > bound or not result.amount:
                     continue
-                unlike = sum(1.5 for term, sign in zip(run[1:], signs[1:], strict=True) if sign != _sign(term) and _sign(term))
+                unlike = sum(6.0 for term, sign in zip(run[1:], signs[1:], strict=True) if sign != _sign(term) and _sign(term))
+                inside = [t for t in terms[terms.index(run[0]) : terms.index(run[-1])] if t not in run and t.unit.text == result.unit.text]
+                penalty += 6.0 * len(inside)
                 cost = 1.5 * (count - 2) + penalty + unlike + 0.5 * (len(terms) - 1 - terms.index(run[-1])) + count
-                support = bits(max(bound, min(u for u in [result.unit.factor / 200, *[t.ulp for t in run if t.ulp]])), max(term.amount for term in run)) - cost
+                support = (
+                    bits(
+                        max(bound, min(u for u in [result.unit.factor / 200, *[t.ulp for t in run if t.ulp]])),
+                        max(term.amount for term in run),
+                    )
+                    - cost
+                )
                 if best is None or support > best[0]:
                     best = (support, run, signs if total >= 0 else tuple(-sign for sign in signs))
     if best is not None and best[0] > 0 and len(best[1]) == 2 and _against_words(result, best[1], best[2]):
@@ -141,10 +159,18 @@ def _broken(claims: Claims, result: Token, terms: list[Token]) -> None:
         return
     if len({term.unit.text for term in (*run, result)}) > 1 and result.dimension is Dimension.COUNT:
         return
-    if len(run) == 2 and re.search(r"其余|剩余|余下|尚余|尚有|未办结|未结|待整改|未整改|未完成", lead) and run[0].amount >= run[1].amount:
+    if (
+        len(run) == 2
+        and re.search(r"空编|缺编|空缺|其余|剩余|余下|尚余|尚有|未办结|未结|待整改|未整改|未完成", lead)
+        and run[0].amount >= run[1].amount
+    ):
         _emit(claims, result, run, (1, -1), 0.0)
         return
-    if len(run) == 2 and re.search(r"顺差|逆差|差额|差值|净迁|自然增|自然减|净流|节约|节省|核减|审减|调[增减]", lead) and run[0].dimension is run[1].dimension:
+    if (
+        len(run) == 2
+        and re.search(r"顺差|逆差|差额|差值|净迁|自然增|自然减|净流|节约|节省|核减|审减|调[增减]", lead)
+        and run[0].dimension is run[1].dimension
+    ):
         high, low = (run[0], run[1]) if run[0].amount >= run[1].amount else (run[1], run[0])
         if result.index - run[1].index <= 2:
             _emit(claims, result, [high, low], (1, -1), 0.0)

@@ -99,7 +99,11 @@ class Breakdown:
                 bound = own_bound
         if head.quantity.hedge is Hedge.OVER and total < head.amount:
             pass
-        elif status is not Status.CONSISTENT and any(is_hedged(member.quantity.hedge) for member in members) and abs(residual) <= _hedge_slack(members):
+        elif (
+            status is not Status.CONSISTENT
+            and any(is_hedged(member.quantity.hedge) for member in members)
+            and abs(residual) <= _hedge_slack(members)
+        ):
             status, self.own_precision = Status.CONSISTENT, False
         self.status, self.deviation, self.bound = status, deviation, bound
         smallest = min((ulp for ulp in group if ulp), default=min((member.unit.factor for member in members), default=Decimal(1)))
@@ -241,7 +245,12 @@ class Lists:
             items = [item for item in items if item.index not in consumed and item.index not in taken]
             if len(items) >= 2:
                 yield token, items, 5.0, "items"
-            if _is_trailing_total(token) or "全年" in token.lead and at >= 3 and any(re.search(r"季度|半年|[0-9]月", t.lead + t.gap) for t in tokens[max(0, at - 4) : at]):
+            if (
+                _is_trailing_total(token)
+                or "全年" in token.lead
+                and at >= 3
+                and any(re.search(r"季度|半年|[0-9]月", t.lead + t.gap) for t in tokens[max(0, at - 4) : at])
+            ):
                 yield from self._trailing(tokens, at, consumed, taken)
             elif _REST.search(token.lead.lstrip("，")) and at >= 2:
                 yield from self._with_rest(tokens, at, consumed, taken)
@@ -255,7 +264,11 @@ class Lists:
     def _heads_afar(self, marker: Token, heads: dict[int, list[Breakdown]], consumed: dict[int, int], taken: set[int]) -> Iterator[Token]:
         """Wholes of a split (按…分, 专任教师中) in the sentences and paragraphs before: by name, else any of the last dozen."""
         name = re.split(r"按|从|分|[中里内][，：]", marker.gap)[0].strip("，。；：、 \n")[-12:]
-        before = [token for token in self.claims.tokens[max(0, marker.index - 160) : marker.index] if token.dimension is marker.dimension and token.role is Role.VALUE]
+        before = [
+            token
+            for token in self.claims.tokens[max(0, marker.index - 160) : marker.index]
+            if token.dimension is marker.dimension and token.role is Role.VALUE
+        ]
         before = [token for token in before if token.depth == 0 and token.index not in taken and token.scenario is marker.scenario]
         if len(name) >= 2:
             yield from [token for token in reversed(before) if same_thing(name, token.label)][:3]
@@ -264,12 +277,16 @@ class Lists:
         if marker.marker[0] != "中":
             yield from [token for token in reversed(before) if token.index not in consumed or token.index in heads][:12]
 
-    def _bracket(self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int]) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _bracket(
+        self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int]
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
         depth = tokens[at].depth
         inside: list[Token] = []
         for n in range(at, len(tokens)):
             token = tokens[n]
-            if token.depth < depth or (inside and token.depth == depth and token.gap.find("）") >= 0 and "（" in token.gap[token.gap.find("）") :]):
+            if token.depth < depth or (
+                inside and token.depth == depth and token.gap.find("）") >= 0 and "（" in token.gap[token.gap.find("）") :]
+            ):
                 break
             if token.depth == depth and _fits(token, head, consumed, taken):
                 inside.append(token)
@@ -279,7 +296,10 @@ class Lists:
     def _head_of(self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> Token | None:
         marker = tokens[at]
         split = marker.marker[0] in "按从" or marker.marker[0] == "分" and marker.marker != "分别"
-        same = any(t.sentence == marker.sentence and t.scenario is marker.scenario and t.dimension is marker.dimension and t.depth <= marker.depth for t in tokens[:at])
+        same = any(
+            t.sentence == marker.sentence and t.scenario is marker.scenario and t.dimension is marker.dimension and t.depth <= marker.depth
+            for t in tokens[:at]
+        )
         for back in range(at - 1, -1, -1):
             token = tokens[back]
             if token.dimension is not marker.dimension or token.depth > marker.depth or token.prior != marker.prior:
@@ -304,7 +324,9 @@ class Lists:
             return token if not self._explained(token, marker, heads) else None
         return None
 
-    def _flat(self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int], extra: float = 0.0) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _flat(
+        self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int], extra: float = 0.0
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
         marker = tokens[at]
         evidence = _MARKERS.get(marker.marker[0], 2.0)
         if marker.marker == "其中" and "：" in marker.gap:
@@ -327,14 +349,26 @@ class Lists:
                 continue
             if parts and self._parts_company(parts[-1], token, len(parts), by_semicolon):
                 break
-            if parts and (_LOOKS_BACK.search(token.gap) or len(parts) >= 2 and token.cut == "，" and parts[-1].gap.startswith("、") and not _REST.match(token.label)):
+            if parts and (
+                _LOOKS_BACK.search(token.gap)
+                or len(parts) >= 2
+                and token.cut == "，"
+                and parts[-1].gap.startswith("、")
+                and not _REST.match(token.label)
+            ):
                 break  # …、农民健身工程143处，后者已更新128处
             by_semicolon = by_semicolon or bool(parts) and "；" in self.claims.shadow[parts[-1].end : token.start]
             parts.append(token)
             after = next((other for other in flat[n + 1 :] if _fits(other, head, consumed, taken)), None)
             if after is not None and after.marker in ("其中", "合计", "共计", "总计") and after.cut != "；":
                 after = None
-            if after is not None and (_LOOKS_BACK.search(after.gap) or len(parts) >= 2 and after.cut == "，" and token.gap.startswith("、") and not _REST.match(after.label)):
+            if after is not None and (
+                _LOOKS_BACK.search(after.gap)
+                or len(parts) >= 2
+                and after.cut == "，"
+                and token.gap.startswith("、")
+                and not _REST.match(after.label)
+            ):
                 after = None
             if after is not None and self._parts_company(token, after, len(parts), by_semicolon):
                 after = None
@@ -347,7 +381,9 @@ class Lists:
         semicolons = self.claims.shadow.count("；", last.end, token.start)
         return semicolons > 1 or semicolons == 1 and count >= 2 and not by_semicolon
 
-    def _trailing(self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _trailing(
+        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
         """A、B、C，合计W: all figures before it in the sentence."""
         head = tokens[at]
         before: list[Token] = []
@@ -357,7 +393,11 @@ class Lists:
                 if token.sentence != head.sentence:
                     break
                 continue
-            if token.dimension is head.dimension and _fits_any(token, consumed, taken) and not (back == at - 1 and head.gap in ("合计", "共计", "总计")):
+            if (
+                token.dimension is head.dimension
+                and _fits_any(token, consumed, taken)
+                and not (back == at - 1 and head.gap in ("合计", "共计", "总计"))
+            ):
                 before.insert(0, token)
             if "；" in token.gap and before and head.cut != "；":
                 break
@@ -366,7 +406,11 @@ class Lists:
             opening = next((n for n, token in enumerate(before) if "加" in token.gap and _ADDS.search(token.gap)), None)
             if opening is not None:  # 地方收入加上级补助18.40亿元: the first addend was told before
                 added = _ADDS.search(before[opening].gap)
-                earlier = [t for t in tokens[: tokens.index(before[opening])] if t.dimension is head.dimension and head.sentence - t.sentence <= 2 and t.role is Role.VALUE]
+                earlier = [
+                    t
+                    for t in tokens[: tokens.index(before[opening])]
+                    if t.dimension is head.dimension and head.sentence - t.sentence <= 2 and t.role is Role.VALUE
+                ]
                 if added and len(added[1]) >= 2:
                     earlier = [t for t in earlier if same_thing(added[1], t.label)] or earlier
                 for base in reversed(earlier[-6:]):
@@ -376,15 +420,26 @@ class Lists:
                 return
             yield head, before, whole + 1.0, "trailing"
 
-    def _with_rest(self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _with_rest(
+        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
         """资金326.80万元，已支付…198.65万元、…74.30万元，剩余53.85万元: the first figure of the sentence and all after it."""
         last = tokens[at]
-        run = [t for t in tokens[:at] if t.sentence == last.sentence and t.depth == last.depth and t.dimension is last.dimension and t.unit.text[-1:] == last.unit.text[-1:]]
+        run = [
+            t
+            for t in tokens[:at]
+            if t.sentence == last.sentence
+            and t.depth == last.depth
+            and t.dimension is last.dimension
+            and t.unit.text[-1:] == last.unit.text[-1:]
+        ]
         run = [token for token in run if _fits_any(token, consumed, taken)]
         if len(run) >= 3 and run[0].amount > max(token.amount for token in (*run[1:], last)):
             yield run[0], [*run[1:], last], 1.5, "rest"
 
-    def _unmarked(self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _unmarked(
+        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
         head = tokens[at]
         parts = []
         after = None
@@ -451,7 +506,11 @@ def _fits(token: Token, head: Token, consumed: dict[int, int], taken: set[int]) 
         token.dimension is head.dimension
         and token.prior == head.prior
         and (token.scenario == head.scenario or token.scenario is Scenario.ACTUAL)
-        and (token.dimension is not Dimension.COUNT or token.unit.text == head.unit.text or _CASES.issuperset((token.unit.text, head.unit.text)))
+        and (
+            token.dimension is not Dimension.COUNT
+            or token.unit.text == head.unit.text
+            or _CASES.issuperset((token.unit.text, head.unit.text))
+        )
         and _fits_any(token, consumed, taken)
     )
 
@@ -467,8 +526,12 @@ def _score(claims: Claims, head: Token, parts: list[Token], evidence: float, for
     """How much speaks for a closed list that does not add up, in bits."""
     breakdown = Breakdown.of(head, parts, form)
     if breakdown.status is not Status.INCONSISTENT:
-        return (BROKEN + 90.0 if evidence >= 1.0 else -1.0, breakdown) if form != "unmarked" else None  # a reading that holds wins over all that do not
-    short = head.quantity.hedge is Hedge.OVER and breakdown.total < head.amount and form != "unmarked"  # 1300余台, and fewer than 1300 named
+        return (
+            (BROKEN + 90.0 if evidence >= 1.0 else -1.0, breakdown) if form != "unmarked" else None
+        )  # a reading that holds wins over all that do not
+    short = (
+        head.quantity.hedge is Hedge.OVER and breakdown.total < head.amount and form != "unmarked"
+    )  # 1300余台, and fewer than 1300 named
     if any(is_hedged(member.quantity.hedge) for member in parts) or is_hedged(head.quantity.hedge) and not short:
         return None
     residual, whole = breakdown.residual, head.amount
@@ -486,7 +549,11 @@ def _score(claims: Claims, head: Token, parts: list[Token], evidence: float, for
         biggest = max(part.amount for part in parts)
         if biggest < whole:
             evidence += 3.5 if len(parts) > 1 and parts[1].gap.startswith("、") else 2.5
-        elif parts[0].marker in ("其中", "分别") and parts[0].sentence == head.sentence and not any(t.role is Role.VALUE for t in claims.tokens[head.index + 1 : parts[0].index]):
+        elif (
+            parts[0].marker in ("其中", "分别")
+            and parts[0].sentence == head.sentence
+            and not any(t.role is Role.VALUE for t in claims.tokens[head.index + 1 : parts[0].index])
+        ):
             evidence += 7.0  # a part larger than its whole
         elif form == "bracket":
             evidence += 3.0
@@ -512,7 +579,9 @@ def _score(claims: Claims, head: Token, parts: list[Token], evidence: float, for
         evidence += 5.0  # a part left out of the total, or counted twice
     if scaled:
         evidence += 9.0
-    if any(len(claims.figure(member)) >= 3 and slip_of(claims.figure(member), _needed(member, head, residual)) for member in (head, *parts)):
+    if any(
+        len(claims.figure(member)) >= 3 and slip_of(claims.figure(member), _needed(member, head, residual)) for member in (head, *parts)
+    ):
         evidence += 3.0
     return evidence, breakdown
 

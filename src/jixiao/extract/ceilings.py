@@ -6,7 +6,9 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
-_BELOW = re.compile(r"(?:没有突破|未曾超过|没有超出|未超出|控制在|低于|未超过?|不超过|未突破|不高于|没有超过|少于|小于|在)[^，。；0-9]{0,16}$")
+_BELOW = re.compile(
+    r"(?:没有突破|未曾超过|没有超出|未超出|控制在|低于|未超过?|不超过|未突破|不高于|没有超过|少于|小于|在)[^，。；0-9]{0,16}$"
+)
 _ABOVE = re.compile(r"(?<![没未不无有])(?:高于|超过了?|超出|大于|突破了?|多于)[^，。；0-9]{0,16}$")
 _CEILING = re.compile(r"限额|预算|红线|控制线|控制目标|控制数|上限|标准|编制|规定|目标|限定|核定|警戒线|要求")
 _RELATION_WORDS = re.compile(r"决算(?:数)?(?P<word>大于|高于|超过|超|小于|低于|少于|等于)(?:年初|调整|全年)?预算(?:数)?")
@@ -34,7 +36,15 @@ def read_ceilings(claims: Claims) -> None:
                 operands = (Operand(span, "words", said["word"]), claims.operand(token, "value"))
                 claims.relations.append(
                     Relation(
-                        Kind.LIMIT, Status.INCONSISTENT, operands, f"{claims.figure(token)}% >= 100%", said["word"], "未完成", "%", Reading(1.0, 0.0), form="direction"
+                        Kind.LIMIT,
+                        Status.INCONSISTENT,
+                        operands,
+                        f"{claims.figure(token)}% >= 100%",
+                        said["word"],
+                        "未完成",
+                        "%",
+                        Reading(1.0, 0.0),
+                        form="direction",
                     )  # fmt: skip
                 )
     for match in _OVERFULFILLED_AFTER.finditer(claims.shadow):
@@ -50,14 +60,29 @@ def _overfulfilled(claims: Claims, match: re.Match[str]) -> None:
     """全年计划巡河3600次，实际巡河3312次，超额完成任务."""
     near = [t for t in claims.tokens if match.start() - 80 < t.start and t.end <= match.start() and t.role is Role.VALUE]
     done = near[-1] if near and near[-1].end == match.start() else None
-    target = next((t for t in reversed(near[:-1]) if t.scenario is Scenario.TARGET and done is not None and t.unit.text == done.unit.text), None)
-    if done is None or target is None or target.sentence != done.sentence or done.scenario is not Scenario.ACTUAL or done.amount >= target.amount:
+    target = next(
+        (t for t in reversed(near[:-1]) if t.scenario is Scenario.TARGET and done is not None and t.unit.text == done.unit.text), None
+    )
+    if (
+        done is None
+        or target is None
+        or target.sentence != done.sentence
+        or done.scenario is not Scenario.ACTUAL
+        or done.amount >= target.amount
+    ):
         return
     span = Span(match.start("word"), match.end("word"))
     claims.relations.append(
         Relation(
-            Kind.LIMIT, Status.INCONSISTENT, (Operand(span, "words", match["word"]), claims.operand(done, "value"), claims.operand(target, "limit")),
-            f"{claims.figure(done)} >= {claims.figure(target)}", match["word"], "未完成", done.unit.text, Reading(1.0, 0.0), form="direction",
+            Kind.LIMIT,
+            Status.INCONSISTENT,
+            (Operand(span, "words", match["word"]), claims.operand(done, "value"), claims.operand(target, "limit")),
+            f"{claims.figure(done)} >= {claims.figure(target)}",
+            match["word"],
+            "未完成",
+            done.unit.text,
+            Reading(1.0, 0.0),
+            form="direction",
         )  # fmt: skip
     )
 
@@ -74,7 +99,12 @@ def _compare(claims: Claims, at: int, ceiling: Token, below: bool) -> None:
         head = claims.list_head.get(token.index)
         if head is not None and claims.tokens[head].sentence == token.sentence and token.index - head > 1:
             token = claims.tokens[head]
-        if token.dimension is ceiling.dimension and token.unit.text[-1:] == ceiling.unit.text[-1:] and token.role in (Role.VALUE, Role.RATE, Role.OTHER, Role.PER_HEAD) and token.depth <= ceiling.depth:
+        if (
+            token.dimension is ceiling.dimension
+            and token.unit.text[-1:] == ceiling.unit.text[-1:]
+            and token.role in (Role.VALUE, Role.RATE, Role.OTHER, Role.PER_HEAD)
+            and token.depth <= ceiling.depth
+        ):
             if token.quantity.upper is not None:
                 return
             _add(claims, token, ceiling, below)
@@ -86,8 +116,14 @@ def _add(claims: Claims, value: Token, ceiling: Token, below: bool) -> None:
     sign = "<=" if below else ">="
     claims.relations.append(
         Relation(
-            Kind.LIMIT, Status.CONSISTENT if holds else Status.INCONSISTENT, (claims.operand(value, "value"), claims.operand(ceiling, "limit")),
-            f"{claims.figure(value)} {sign} {claims.figure(ceiling)}", claims.figure(value), claims.figure(ceiling), value.unit.text, Reading(1.0, 0.0),
+            Kind.LIMIT,
+            Status.CONSISTENT if holds else Status.INCONSISTENT,
+            (claims.operand(value, "value"), claims.operand(ceiling, "limit")),
+            f"{claims.figure(value)} {sign} {claims.figure(ceiling)}",
+            claims.figure(value),
+            claims.figure(ceiling),
+            value.unit.text,
+            Reading(1.0, 0.0),
             form="words",
         )  # fmt: skip
     )
@@ -124,7 +160,14 @@ def _words(claims: Claims, match: re.Match[str]) -> None:
     sign = ">" if more else "=" if word == "等于" else "<"
     claims.relations.append(
         Relation(
-            Kind.LIMIT, status, tuple(operands), f"{claims.figure(actual)} {sign} {claims.figure(budget)}", word, right, actual.unit.text, Reading(1.0, 0.0),
+            Kind.LIMIT,
+            status,
+            tuple(operands),
+            f"{claims.figure(actual)} {sign} {claims.figure(budget)}",
+            word,
+            right,
+            actual.unit.text,
+            Reading(1.0, 0.0),
             form="direction",
         )  # fmt: skip
     )

@@ -58,7 +58,11 @@ def _rate_beside(tokens: list[Token], at: int) -> Token | None:
         if other < at and COMPARES.search(change.gap):
             continue  # 较2017年增长12.8%，比上年增加36人: two bases
         later = tokens[max(at, other)]
-        if later.cut in ("", "，", "、", "（") and (other > at or not subject_of(change.label)) and not subject_of(rate.label if other > at else ""):
+        if (
+            later.cut in ("", "，", "、", "（")
+            and (other > at or not subject_of(change.label))
+            and not subject_of(rate.label if other > at else "")
+        ):
             return rate
     return None
 
@@ -91,7 +95,11 @@ def _change(claims: Claims, at: int, change: Token, rate: Token | None) -> None:
         best[2].emit(claims, rate, [(best[1], "current"), (change, "change")], best[0], second)
         claims.settled.add(change.index)
         return
-    other_basis = _OTHER_BASIS.search(change.lead) or _OTHER_BASIS.search(rate.lead) or (candidates and _CONSTANT_PRICES.search(candidates[0][1].label) and "名义" not in rate.lead)
+    other_basis = (
+        _OTHER_BASIS.search(change.lead)
+        or _OTHER_BASIS.search(rate.lead)
+        or (candidates and _CONSTANT_PRICES.search(candidates[0][1].label) and "名义" not in rate.lead)
+    )
     if not candidates or candidates[0][0] > 3.0 or other_basis or is_hedged(change.quantity.hedge):
         claims.unverifiable(Kind.GROWTH, rate, "rate", "current value not stated")
         claims.settled.add(rate.index)
@@ -132,9 +140,17 @@ def _prior_of(claims: Claims, at: int, change: Token) -> Token | None:
             if token.role in (Role.CHANGE, Role.GROWTH) and token.cut in ("；", "。"):
                 break
             continue
-        if token.year and change.sentence == token.sentence and any(
-            other.year and other.year > token.year and other.role is Role.VALUE and other.dimension is token.dimension and other.sentence == token.sentence
-            for other in tokens[max(0, back - 3) : at]
+        if (
+            token.year
+            and change.sentence == token.sentence
+            and any(
+                other.year
+                and other.year > token.year
+                and other.role is Role.VALUE
+                and other.dimension is token.dimension
+                and other.sentence == token.sentence
+                for other in tokens[max(0, back - 3) : at]
+            )
         ):
             return token
         if budget and token.scenario in (Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET):
@@ -156,7 +172,9 @@ def _current_of(claims: Claims, at: int, change: Token) -> Iterator[tuple[float,
     series = change.series
     if series is not None and len({token.dimension for token in series}) > 1:
         first = series[0].index
-        values = [token for token in tokens[max(0, first - 8) : first] if token.role in _LEVELS and token.block == change.block][-len(series) :]
+        values = [token for token in tokens[max(0, first - 8) : first] if token.role in _LEVELS and token.block == change.block][
+            -len(series) :
+        ]
         if len(values) == len(series) and values[series.index(change)].dimension is change.dimension:
             yield 0.0, values[series.index(change)]
         return
@@ -164,7 +182,11 @@ def _current_of(claims: Claims, at: int, change: Token) -> Iterator[tuple[float,
     for back in range(at - 1, max(-1, at - 40), -1):
         token = tokens[back]
         if token.role not in _LEVELS or token.dimension is not change.dimension or token.prior:
-            if not (token.dimension in (Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS) and token.role is Role.VALUE and change.dimension is Dimension.COUNT):
+            if not (
+                token.dimension in (Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS)
+                and token.role is Role.VALUE
+                and change.dimension is Dimension.COUNT
+            ):
                 continue
             if token.unit.text != change.unit.text:
                 continue
@@ -195,7 +217,10 @@ def _current_of(claims: Claims, at: int, change: Token) -> Iterator[tuple[float,
         if steps >= _FAR_BACK:
             break
     if found and found[0][1].sentence != change.sentence:  # after a breakdown the next sentence speaks of the whole again
-        found = [(cost - 3.0 if token.index in claims.parts_of else cost + 2.0 if token.index in claims.whole_of else cost, token) for cost, token in found]
+        found = [
+            (cost - 3.0 if token.index in claims.parts_of else cost + 2.0 if token.index in claims.whole_of else cost, token)
+            for cost, token in found
+        ]
     found.sort(key=lambda pair: pair[0])
     yield from found
 
@@ -255,16 +280,28 @@ class _Growth:
         if p <= 0:
             return None
         slopes = [HUNDRED / p * change.ulp, HUNDRED * d / (p * p) * prior.ulp]
-        return cls(rate, d / p * HUNDRED, slopes, f"{plain(change.quantity.value * (sign or change.sign))} / {plain(prior.quantity.value)}", Decimal(20))
+        return cls(
+            rate,
+            d / p * HUNDRED,
+            slopes,
+            f"{plain(change.quantity.value * (sign or change.sign))} / {plain(prior.quantity.value)}",
+            Decimal(20),
+        )
 
-    def emit(self, claims: Claims, rate: Token, operands: list[tuple[Token, str]], support: float, runner_up: float, form: str = "") -> None:
+    def emit(
+        self, claims: Claims, rate: Token, operands: list[tuple[Token, str]], support: float, runner_up: float, form: str = ""
+    ) -> None:
         status = self.status
         if status is Status.INCONSISTENT and len(operands) == 2 and operands[1][1] == "change" and operands[1][0].sign != rate.sign:
             flipped = _Growth.from_change(rate, operands[1][0], operands[0][0], -operands[1][0].sign)
             if flipped is not None and flipped.status is not Status.INCONSISTENT:
                 form = "direction"
         short = abs(self.value) - abs(rate.amount)
-        if status is Status.INCONSISTENT and _ZERO < short < rate.ulp + self.bound - rate.ulp / 2 and self.value * rate.amount * rate.sign > 0:
+        if (
+            status is Status.INCONSISTENT
+            and _ZERO < short < rate.ulp + self.bound - rate.ulp / 2
+            and self.value * rate.amount * rate.sign > 0
+        ):
             status, form = Status.IMPROBABLE, "truncated"
         if status is Status.INCONSISTENT and abs(rate.amount * rate.sign + self.value) <= self.bound:
             form = "direction"
@@ -300,7 +337,14 @@ def _level(claims: Claims, match: re.Match[str]) -> None:
         base = next((t for t in reversed(near) if t.prior), None)
     else:
         base = next((t for t in reversed(near) if t.scenario in (Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED)), None)
-    current = next((t for t in reversed(near) if base is not None and t is not base and not t.prior and t.unit.text == base.unit.text and t.scenario is Scenario.ACTUAL), None)
+    current = next(
+        (
+            t
+            for t in reversed(near)
+            if base is not None and t is not base and not t.prior and t.unit.text == base.unit.text and t.scenario is Scenario.ACTUAL
+        ),
+        None,
+    )
     if base is None or current is None or len(near) > 4 or not base.amount and not current.amount:
         return
     slack = max(current.amount, base.amount) / (50 if match["about"] else 200)
@@ -316,7 +360,14 @@ def _flat(claims: Claims, at: int, prior: Token) -> None:
     """与上年决算数3.86万元持平: the two may differ by half a per cent."""
     if not (prior.prior or re.match(r"(?:与|和|同|较|比)", prior.lead)):
         return
-    current = next((t for t in reversed(claims.tokens[max(0, at - 3) : at]) if t.role in _LEVELS and t.dimension is prior.dimension and not t.prior and t.sentence == prior.sentence), None)
+    current = next(
+        (
+            t
+            for t in reversed(claims.tokens[max(0, at - 3) : at])
+            if t.role in _LEVELS and t.dimension is prior.dimension and not t.prior and t.sentence == prior.sentence
+        ),
+        None,
+    )
     if current is None or not prior.amount and not current.amount:
         return
     difference = current.amount - prior.amount
@@ -433,17 +484,36 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
             priors.append(after)
     named = _subject_before(tokens, at)
     if named and priors:  # 总产比上年的13.61万吨增长3.09%
-        currents = [t for t in reversed(tokens[max(0, at - 30) : at]) if t.role in _LEVELS and not t.prior and t.dimension is priors[0].dimension and same_thing(named, t.label)]
+        currents = [
+            t
+            for t in reversed(tokens[max(0, at - 30) : at])
+            if t.role in _LEVELS and not t.prior and t.dimension is priors[0].dimension and same_thing(named, t.label)
+        ]
     if not subject_of(rate.label):
         for prior in priors:
             for current in currents:
-                if current.role is not prior.role or current.dimension is not prior.dimension or current.unit.text in ("个",) and prior.unit.text != "个":
+                if (
+                    current.role is not prior.role
+                    or current.dimension is not prior.dimension
+                    or current.unit.text in ("个",)
+                    and prior.unit.text != "个"
+                ):
                     continue
-                for growth, role in ((_Growth.from_values(rate, current, prior), "current"), (_Growth.from_change_and_prior(rate, current, prior, rate.sign), "change")):
+                for growth, role in (
+                    (_Growth.from_values(rate, current, prior), "current"),
+                    (_Growth.from_change_and_prior(rate, current, prior, rate.sign), "change"),
+                ):
                     if growth is not None and growth.status is not Status.INCONSISTENT:
                         growth.emit(claims, rate, [(current, role), (prior, "prior")], growth.support, 0.0)
                         return
-        if priors and currents and priors[0].dimension is currents[0].dimension and _comparable(currents[0], priors[0]) and not _OTHER_BASIS.search(rate.lead) and not _CONSTANT_PRICES.search(currents[0].label):
+        if (
+            priors
+            and currents
+            and priors[0].dimension is currents[0].dimension
+            and _comparable(currents[0], priors[0])
+            and not _OTHER_BASIS.search(rate.lead)
+            and not _CONSTANT_PRICES.search(currents[0].label)
+        ):
             growth = _Growth.from_values(rate, currents[0], priors[0])
             if growth is not None:
                 growth.emit(claims, rate, [(currents[0], "current"), (priors[0], "prior")], 0.0, 0.0)
@@ -491,13 +561,23 @@ def _average(claims: Claims, at: int, rate: Token) -> None:
     quotient = end.amount / start.amount
     root = (quotient.ln() / intervals).exp()
     slopes = [HUNDRED * root / intervals / token.amount * token.ulp for token in (start, end)]
-    growth = _Growth(rate, (root - 1) * HUNDRED, slopes, f"({plain(end.quantity.value)} / {plain(start.quantity.value)}) ^ (1/{intervals}) - 1", Decimal(20))
+    growth = _Growth(
+        rate,
+        (root - 1) * HUNDRED,
+        slopes,
+        f"({plain(end.quantity.value)} / {plain(start.quantity.value)}) ^ (1/{intervals}) - 1",
+        Decimal(20),
+    )
     growth.emit(claims, rate, [(end, "end"), (start, "start")], growth.support, 0.0)
 
 
 def _points_meant(claims: Claims, at: int, rate: Token) -> bool:
     """占比58.7％，较上年的55.2％增长3.5％: percentage points called per cent."""
-    rates = [t for t in claims.tokens[max(0, at - 3) : at] if t.dimension is Dimension.PERCENT and t.sentence == rate.sentence and t.role is not Role.GROWTH]
+    rates = [
+        t
+        for t in claims.tokens[max(0, at - 3) : at]
+        if t.dimension is Dimension.PERCENT and t.sentence == rate.sentence and t.role is not Role.GROWTH
+    ]
     if len(rates) < 2:
         return False
     current, prior = rates[-2], rates[-1]

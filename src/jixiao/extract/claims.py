@@ -66,7 +66,15 @@ class Claims:
         self.add(kind, Status.UNVERIFIABLE, [self.operand(token, role)], "", self.figure(token), "", token.unit.text, reason=reason)
 
     def rate(
-        self, kind: Kind, rate: Token, ratio: Ratio, operands: list[tuple[Token, str]], formula: str, support: float, runner_up: float = 0.0, form: str = ""
+        self,
+        kind: Kind,
+        rate: Token,
+        ratio: Ratio,
+        operands: list[tuple[Token, str]],
+        formula: str,
+        support: float,
+        runner_up: float = 0.0,
+        form: str = "",
     ) -> Status:
         """Adds the claim that `rate` is what `ratio` computes. Returns the status."""
         status, deviation = judge(ratio.residual, ratio.bound, ratio.variance)
@@ -101,14 +109,27 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
     last_of: dict[object, Token] = {}
     for token in tokens:
         last = last_of.get(token.dimension)
-        if open_list is not None and (token.block != open_list[1].block or token.sentence != open_list[1].sentence or token.depth < open_list[1].depth):
+        if open_list is not None and (
+            token.block != open_list[1].block or token.sentence != open_list[1].sentence or token.depth < open_list[1].depth
+        ):
             open_list = None
         if open_list is not None and token.cut == "；" and last is not None and last.cut == "、":
             open_list = None
         if token.role is not Role.VALUE:
             continue
-        opens = token.marker in ("其中", "包括", "包含", "：", "用于", "中") or "（" in token.gap and last is not None and token.depth > last.depth
-        if opens and last is not None and last.block == token.block and token.sentence - last.sentence <= 1 and token.dimension is last.dimension:
+        opens = (
+            token.marker in ("其中", "包括", "包含", "：", "用于", "中")
+            or "（" in token.gap
+            and last is not None
+            and token.depth > last.depth
+        )
+        if (
+            opens
+            and last is not None
+            and last.block == token.block
+            and token.sentence - last.sentence <= 1
+            and token.dimension is last.dimension
+        ):
             open_list = (last, token)
         if open_list is not None and token.depth == open_list[1].depth and token.dimension is open_list[0].dimension:
             heads[token.index] = open_list[0].index

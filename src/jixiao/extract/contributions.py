@@ -41,7 +41,13 @@ def _change_of(claims: Claims, value: Token) -> Token | None:
 
 def _rate_of(claims: Claims, value: Token) -> Token | None:
     token = claims.tokens[value.index + 1] if value.index + 1 < len(claims.tokens) else None
-    if token is None or token.role is not Role.GROWTH or token.block != value.block or token.sentence != value.sentence or token.cut == "；":
+    if (
+        token is None
+        or token.role is not Role.GROWTH
+        or token.block != value.block
+        or token.sentence != value.sentence
+        or token.cut == "；"
+    ):
         return None
     return token if token.series is None and not is_hedged(token.quantity.hedge) else None
 
@@ -77,12 +83,21 @@ def _listed_changes(claims: Claims) -> None:
         run = [first]
         if first.role is Role.CHANGE:
             for token in tokens[at + 1 :]:
-                if token.role is not Role.CHANGE or token.dimension is not first.dimension or token.block != first.block or token.sentence - first.sentence > 0:
+                if (
+                    token.role is not Role.CHANGE
+                    or token.dimension is not first.dimension
+                    or token.block != first.block
+                    or token.sentence - first.sentence > 0
+                ):
                     break
                 run.append(token)
         if len(run) >= 3 and first.index not in claims.settled:
             named = all(len(token.label) >= 2 for token in run[1:])
-            closed = named and tokens[at + 1].marker in ("其中", "包括") and not re.search(r"等(?!级)", claims.shadow[run[-1].end : run[-1].end + 3])
+            closed = (
+                named
+                and tokens[at + 1].marker in ("其中", "包括")
+                and not re.search(r"等(?!级)", claims.shadow[run[-1].end : run[-1].end + 3])
+            )
             closed = closed and _slipped(claims, run)
             _sum_of_changes(claims, first, run[1:], sure=closed)
         at += len(run)
@@ -129,7 +144,11 @@ def _implied_priors(claims: Claims, tokens: list[Token]) -> None:
     """A whole and its parts, each with its growth rate: the prior values that they imply must add up as the values do."""
     rates = [_rate_of(claims, token) for token in tokens]
     told = [rate for rate in rates if rate is not None]
-    if len(told) < len(tokens) or any(_CONSTANT_PRICES.search(token.label + token.lead) for token in tokens) or any(is_hedged(t.quantity.hedge) for t in tokens):
+    if (
+        len(told) < len(tokens)
+        or any(_CONSTANT_PRICES.search(token.label + token.lead) for token in tokens)
+        or any(is_hedged(t.quantity.hedge) for t in tokens)
+    ):
         return
     priors, ulps = [], []
     for token, rate in zip(tokens, told, strict=True):

@@ -9,14 +9,18 @@ from jixiao.model import Dimension, Kind, Reading, Relation, Status
 
 _COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.NONE])
 # what follows the number up to the names: 个职能股室，分别为 / 家，即 / 个：
-_OPENS = re.compile(r"[^，。；：、（）0-9\n]{0,24}?(?P<mark>[，,]?(?:分别是|分别为|分别有|分别|即|包括|具体为|具体是|依次为|依次是|为|有)[：]?|：|（(?:分别为|分别是|即|包括)?)")
+_OPENS = re.compile(
+    r"[^，。；：、（）0-9\n]{0,24}?(?P<mark>[，,]?(?:分别是|分别为|分别有|分别|即|包括|具体为|具体是|依次为|依次是|为|有)[：]?|：|（(?:分别为|分别是|即|包括)?)"
+)
 _CLOSES = re.compile(r"[。；\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _ETC = re.compile(r"等(?!级|次)")
 _JOINS = re.compile(r"[、]|(?<=[^，])(?:和|及|以及|与)(?=[^，。；]{2,})")
 _NOT_NAMES = re.compile(r"[0-9]|[%。：]|增长|下降|完成|达到|其中|进行|开展|已经")
 _SPOKEN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
-_POINTS = re.compile(r"(?:方面|项(?:工作|措施|任务|重点|内容|制度)?|点|个?(?:问题|特点|重点|环节|层面|原因|建议|做法|机制)|个|条|类|大|举措|措施)")
+_POINTS = re.compile(
+    r"(?:方面|项(?:工作|措施|任务|重点|内容|制度)?|点|个?(?:问题|特点|重点|环节|层面|原因|建议|做法|机制)|个|条|类|大|举措|措施)"
+)
 _LONGEST_LIST = 1200
 
 
@@ -24,7 +28,12 @@ def read_counts(claims: Claims) -> None:
     """Adds counts of closed lists. An open list (等 with fewer names) is no claim; one with more names than its number is broken."""
     for token in claims.tokens:
         value = token.quantity.value
-        if token.dimension not in _COUNTED or token.quantity.upper is not None or token.role is not Role.VALUE or value != value.to_integral_value():
+        if (
+            token.dimension not in _COUNTED
+            or token.quantity.upper is not None
+            or token.role is not Role.VALUE
+            or value != value.to_integral_value()
+        ):
             continue
         if not 2 <= value <= 60 or token.quantity.hedge != "exact":
             continue
@@ -170,7 +179,11 @@ def _names_before(claims: Claims, token: Token) -> bool:
     if sure:
         # without 等 the last name and the number must be one phrase: …祥霖铺三个乡镇
         after = claims.shadow[token.end : token.end + 6]
-        if len(names[-1]) > 12 or not re.match(r"[^，。；0-9]{1,6}", after) or token.lead.endswith(("有", "为", "达", "共", "计", "了", "过", "出", "行", "展", "布", "成")):
+        if (
+            len(names[-1]) > 12
+            or not re.match(r"[^，。；0-9]{1,6}", after)
+            or token.lead.endswith(("有", "为", "达", "共", "计", "了", "过", "出", "行", "展", "布", "成"))
+        ):
             return False
         if count == stated:
             _add(claims, token, Status.CONSISTENT, count, "before")
@@ -256,8 +269,17 @@ def _add(claims: Claims, token: Token, status: Status, count: int, form: str) ->
     figure = claims.figure(token)
     claims.relations.append(
         Relation(
-            Kind.COUNT, status, (claims.operand(token, "number"),), f"{figure} = {count}", figure, str(count), token.unit.text,
-            Reading(4.0 if status is Status.CONSISTENT else 0.0, 0.0), 0.0, token.quantity.value - Decimal(count), form,
+            Kind.COUNT,
+            status,
+            (claims.operand(token, "number"),),
+            f"{figure} = {count}",
+            figure,
+            str(count),
+            token.unit.text,
+            Reading(4.0 if status is Status.CONSISTENT else 0.0, 0.0),
+            0.0,
+            token.quantity.value - Decimal(count),
+            form,
             "open list" if status is Status.UNVERIFIABLE else "",
         )  # fmt: skip
     )

@@ -35,7 +35,11 @@ class Flow:
         return self._sources[at] + offset - self._starts[at]
 
     def span(self, span: Span) -> Span:
-        return Span(self._back(span.start), self._back(span.end - 1) + 1) if span.end > span.start else Span(self._back(span.start), self._back(span.start))
+        return (
+            Span(self._back(span.start), self._back(span.end - 1) + 1)
+            if span.end > span.start
+            else Span(self._back(span.start), self._back(span.start))
+        )
 
     def quantity(self, quantity: Quantity) -> Quantity:
         unit_end = self._back(quantity.unit_end - 1) + 1
@@ -43,7 +47,8 @@ class Flow:
 
     def relation(self, relation: Relation) -> Relation:
         operands = tuple(
-            Operand(self.span(o.span), o.role, o.label, self.quantity(o.quantity) if o.quantity else None, o.sign) for o in relation.operands
+            Operand(self.span(o.span), o.role, o.label, self.quantity(o.quantity) if o.quantity else None, o.sign)
+            for o in relation.operands
         )
         return Relation(
             relation.kind, relation.status, operands, relation.formula, relation.stated, relation.computed, relation.unit, relation.reading,
@@ -100,7 +105,14 @@ def _is_torn(shadow: str, this: Block, after: Block, width: int) -> bool:
     if "一" <= last <= "龥" and last not in _UNIT_ENDS and not width:  # a clause that breaks off in a word: 增↵长5.44%
         line = shadow[this.span.start : this.span.end]
         rest = shadow[after.span.start : after.span.end]
-        return "，" in line and line[-40:].rfind("。") < line[-40:].rfind("，") and any(map(str.isdigit, line)) and "，" in rest + "，" and rest[-1] in _ENDED and not _STARTS_ANEW.match(rest)
+        return (
+            "，" in line
+            and line[-40:].rfind("。") < line[-40:].rfind("，")
+            and any(map(str.isdigit, line))
+            and "，" in rest + "，"
+            and rest[-1] in _ENDED
+            and not _STARTS_ANEW.match(rest)
+        )
     if last in "，、（":
         return not _STARTS_ANEW.match(shadow, after.span.start)
     return False

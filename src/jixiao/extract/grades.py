@@ -14,7 +14,9 @@ from jixiao.model import Dimension, Kind, Operand, Reading, Relation, Span, Stat
 _GRADE = re.compile(
     r"(?:等[级次]|评级|评[为定]|评价(?:结果|结论|等级)?|结果|绩效|档次|级别|定[为级]|属于|综合|为|：|，|（)[^，。；\n0-9]{0,12}?[“\"‘']?(?P<grade>优秀|良好|中等|一般|合格|较低|较差|不合格|优等|优|良|中|差)(?:[”\"’']|等?级|等次|档|(?=[，。；）（、\n]|$))"
 )
-_DEFINITION = re.compile(r"(?:[0-9]+分?[（）含及以上下至到—~\-（]{1,8}[0-9]*分?[^，。；]{0,6}(?:为|：|的为)[“\"]?[优良中差一较合])|以上(?:（含[^）]*）)?(?:的)?为|分档|划分")
+_DEFINITION = re.compile(
+    r"(?:[0-9]+分?[（）含及以上下至到—~\-（]{1,8}[0-9]*分?[^，。；]{0,6}(?:为|：|的为)[“\"]?[优良中差一较合])|以上(?:（含[^）]*）)?(?:的)?为|分档|划分"
+)
 _TOTAL = re.compile(r"总[得评]?分|自评|综合|评价|得分|评分|最终|考核|绩效|合计|平均|评定|给予|打分|认定")
 _NEAR = 200
 
@@ -35,7 +37,11 @@ def _synonyms() -> dict[str, str]:
 def read_grades(claims: Claims) -> None:
     """Adds a relation for each grade that a total score is called by, in the same paragraph."""
     shadow = claims.shadow
-    scores = [token for token in claims.tokens if token.dimension is Dimension.SCORE and token.quantity.upper is None and 0 <= token.quantity.value <= 100]
+    scores = [
+        token
+        for token in claims.tokens
+        if token.dimension is Dimension.SCORE and token.quantity.upper is None and 0 <= token.quantity.value <= 100
+    ]
     if not scores:
         return
     done: set[int] = set()
@@ -67,7 +73,14 @@ def _total_of(scores: list[Token]) -> Token:
 
 
 def _is_total(shadow: str, score: Token) -> bool:
-    if score.quantity.hedge not in ("exact", "about") or shadow[score.end : score.end + 2] in ("以上", "以下", "（含", "及以", "的为", "（不"):
+    if score.quantity.hedge not in ("exact", "about") or shadow[score.end : score.end + 2] in (
+        "以上",
+        "以下",
+        "（含",
+        "及以",
+        "的为",
+        "（不",
+    ):
         return False
     before = shadow[max(0, score.start - 30) : score.start]
     return _TOTAL.search(before) is not None and "满分" not in before[-6:] and "扣" not in before[-4:] and "失分" not in before[-5:]
@@ -83,14 +96,22 @@ def _graded(claims: Claims, score: Token, match: re.Match[str]) -> None:
     figure = claims.figure(score)
     claims.relations.append(
         Relation(
-            Kind.GRADE, Status.CONSISTENT if holds else Status.INCONSISTENT,
+            Kind.GRADE,
+            Status.CONSISTENT if holds else Status.INCONSISTENT,
             (claims.operand(score, "score"), Operand(Span(match.start("grade"), match.end("grade")), "grade", grade)),
-            f"{figure}分 = {right}", grade, right, "", Reading(2.0, 0.0), form="own" if own else "national",
+            f"{figure}分 = {right}",
+            grade,
+            right,
+            "",
+            Reading(2.0, 0.0),
+            form="own" if own else "national",
         )  # fmt: skip
     )
 
 
-_BAND = re.compile(r"(?P<low>[0-9]{2,3}(?:\.[0-9]+)?)分?(?:[（(]?含?[）)]?)?(?:及?以上|(?:—|-|~|至|到)[0-9]{2,3}分?(?:[（(]不?含?[^）)]{0,6}[）)])?)[^0-9，。；]{0,8}?(?:为|：|的为|评定为|定为|属)?[“\"]?(?P<grade>优秀|良好|中等|合格|优|良|中|差|一般)")
+_BAND = re.compile(
+    r"(?P<low>[0-9]{2,3}(?:\.[0-9]+)?)分?(?:[（(]?含?[）)]?)?(?:及?以上|(?:—|-|~|至|到)[0-9]{2,3}分?(?:[（(]不?含?[^）)]{0,6}[）)])?)[^0-9，。；]{0,8}?(?:为|：|的为|评定为|定为|属)?[“\"]?(?P<grade>优秀|良好|中等|合格|优|良|中|差|一般)"
+)
 
 
 def _own_bands(shadow: str, score: Token) -> tuple[tuple[tuple[Decimal, str], ...], bool]:

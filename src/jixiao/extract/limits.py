@@ -43,9 +43,15 @@ def _add(claims: Claims, small: Token, large: Token, form: str, extra: list[Toke
     operands = [claims.operand(small, "value"), claims.operand(large, "limit"), *(claims.operand(token, "limit") for token in extra or ())]
     claims.relations.append(
         Relation(
-            Kind.LIMIT, Status.CONSISTENT if holds else Status.INCONSISTENT, tuple(operands),
-            f"{claims.figure(small)} <= {claims.figure(large)}{more}", claims.figure(small), format((ceiling / small.unit.factor).normalize(), "f"),
-            small.unit.text, Reading(1.0, 0.0), form=form,
+            Kind.LIMIT,
+            Status.CONSISTENT if holds else Status.INCONSISTENT,
+            tuple(operands),
+            f"{claims.figure(small)} <= {claims.figure(large)}{more}",
+            claims.figure(small),
+            format((ceiling / small.unit.factor).normalize(), "f"),
+            small.unit.text,
+            Reading(1.0, 0.0),
+            form=form,
         )  # fmt: skip
     )
 
@@ -56,7 +62,11 @@ def _staff(claims: Claims) -> None:
     establishment: list[Token] = []
     for token in people:
         context = token.label if len(token.label) > 1 else token.gap
-        if _ESTABLISHMENT.search(token.lead) and not _NOT_STAFF.search(token.lead) and not re.search(r"空编|超编|缺编|编制外|控制率|占编", token.lead):
+        if (
+            _ESTABLISHMENT.search(token.lead)
+            and not _NOT_STAFF.search(token.lead)
+            and not re.search(r"空编|超编|缺编|编制外|控制率|占编", token.lead)
+        ):
             if token.unit.text in ("名", "人") or token.unit.text == "个" and "编制数" in token.lead:
                 if establishment and token.block - establishment[-1].block > 2:
                     establishment = []
@@ -65,7 +75,10 @@ def _staff(claims: Claims) -> None:
         if not establishment or token.block - establishment[-1].block > 2:
             continue
         if _ON_DUTY.search(token.lead) and not _NOT_STAFF.search(context) and token.unit.text in ("名", "人"):
-            if "实有" in token.lead and any(other.index in claims.whole_of and claims.whole_of[other.index] == token.index and re.search(r"退休", other.lead) for other in people):
+            if "实有" in token.lead and any(
+                other.index in claims.whole_of and claims.whole_of[other.index] == token.index and re.search(r"退休", other.lead)
+                for other in people
+            ):
                 continue
             kind = next((word for word in ("行政", "事业", "工勤", "参公") if word in token.lead), None)
             chosen = [other for other in establishment if kind is None or kind in other.lead]
@@ -83,7 +96,11 @@ def _budget(claims: Claims) -> None:
     """三公 spending against its budget."""
     tokens = claims.tokens
     for at, token in enumerate(tokens):
-        if token.role is not Role.VALUE or token.dimension is not Dimension.MONEY or token.scenario not in (Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED):
+        if (
+            token.role is not Role.VALUE
+            or token.dimension is not Dimension.MONEY
+            or token.scenario not in (Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED)
+        ):
             continue
         context = token.gap[-40:]
         if not _THREE_PUBLIC.search(context):
@@ -91,7 +108,13 @@ def _budget(claims: Claims) -> None:
         for after in tokens[at + 1 : at + 4]:
             if after.block != token.block or after.sentence != token.sentence or after.cut == "；":
                 break
-            if after.role is Role.VALUE and after.scenario is Scenario.ACTUAL and after.dimension is Dimension.MONEY and not after.prior and after.depth == token.depth:
+            if (
+                after.role is Role.VALUE
+                and after.scenario is Scenario.ACTUAL
+                and after.dimension is Dimension.MONEY
+                and not after.prior
+                and after.depth == token.depth
+            ):
                 named = _THREE_PUBLIC.search(after.lead)
                 if named is None or same_thing(after.label, token.label) or named[0] == (_THREE_PUBLIC.search(context) or named)[0]:
                     _add(claims, after, token, "three_public")
@@ -111,7 +134,12 @@ def _subsets(claims: Claims) -> None:
                     break
                 if other.depth != token.depth:
                     continue
-                if other.role is Role.VALUE and other.unit.text == token.unit.text and large.search(other.lead) and not small.search(other.lead):
+                if (
+                    other.role is Role.VALUE
+                    and other.unit.text == token.unit.text
+                    and large.search(other.lead)
+                    and not small.search(other.lead)
+                ):
                     around = token.lead + other.lead + claims.shadow[token.end : token.end + 12]
                     if token.amount > other.amount and not _OLD_CASES.search(around):
                         _add(claims, token, other, "subset")
@@ -123,13 +151,28 @@ def _members(claims: Claims) -> None:
     """其中规上企业386家 of 2146家: each named part against its whole, where the parts are no closed list."""
     for index, head_index in claims.list_head.items():
         token, head = claims.tokens[index], claims.tokens[head_index]
-        if index in claims.whole_of or token.scenario is not head.scenario or token.prior != head.prior or token.unit.text != head.unit.text:
+        if (
+            index in claims.whole_of
+            or token.scenario is not head.scenario
+            or token.prior != head.prior
+            or token.unit.text != head.unit.text
+        ):
             continue
         opener = claims.tokens[head_index + 1]
-        if token.role is not Role.VALUE or opener.marker not in ("其中", "用于", "包括") or not head.amount or token.quantity.hedge != "exact":
+        if (
+            token.role is not Role.VALUE
+            or opener.marker not in ("其中", "用于", "包括")
+            or not head.amount
+            or token.quantity.hedge != "exact"
+        ):
             continue
         enumerated = head.gap.startswith(("、", "和", "及")) or head_index in claims.list_head or head_index in claims.whole_of
-        if token.amount <= head.amount or (not enumerated and head.quantity.hedge == "exact" and opener.sentence == head.sentence and "；" not in claims.shadow[opener.start : token.start]):
+        if token.amount <= head.amount or (
+            not enumerated
+            and head.quantity.hedge == "exact"
+            and opener.sentence == head.sentence
+            and "；" not in claims.shadow[opener.start : token.start]
+        ):
             _add(claims, token, head, "subset")
 
 
@@ -138,7 +181,15 @@ def _batches(claims: Claims) -> None:
     tokens = claims.tokens
     for at in range(len(tokens) - 1):
         batch, visits = tokens[at], tokens[at + 1]
-        if batch.role is not Role.VALUE or visits.role is not Role.VALUE or batch.unit.text not in ("批次", "批") or visits.dimension not in (Dimension.VISITS, Dimension.PEOPLE) or batch.block != visits.block:
+        if (
+            batch.role is not Role.VALUE
+            or visits.role is not Role.VALUE
+            or batch.unit.text not in ("批次", "批")
+            or visits.dimension not in (Dimension.VISITS, Dimension.PEOPLE)
+            or batch.block != visits.block
+        ):
             continue
-        if visits.gap in ("", "、", "，", " ", "共", "、共", "，共", "，接待", "、接待") or re.fullmatch(r"[，、]?(?:共|计|共计|累计|接待|来访|合计)*[^，。；]{0,4}", visits.gap):
+        if visits.gap in ("", "、", "，", " ", "共", "、共", "，共", "，接待", "、接待") or re.fullmatch(
+            r"[，、]?(?:共|计|共计|累计|接待|来访|合计)*[^，。；]{0,4}", visits.gap
+        ):
             _add(claims, batch, visits, "batches")

@@ -34,12 +34,17 @@ def read_per_head(claims: Claims) -> None:
 
 
 def _per_head(claims: Claims, at: int, each: Token) -> None:
-    near = [t for t in claims.tokens[max(0, at - 12) : at] if t.block == each.block and t.role is Role.VALUE and t.sentence >= each.sentence - 1]
+    near = [
+        t for t in claims.tokens[max(0, at - 12) : at] if t.block == each.block and t.role is Role.VALUE and t.sentence >= each.sentence - 1
+    ]
     near.reverse()
     if "日均" in each.lead or "每天" in each.lead:
         near += [t for t in claims.tokens[max(0, at - 6) : at] if t.dimension is Dimension.TIME and t.sentence == each.sentence]
     after = [t for t in claims.tokens[at + 1 : at + 6] if t.block == each.block and t.sentence == each.sentence and t.role is Role.VALUE]
-    pool = [(0.7 * n + (2.0 if t.sentence != each.sentence else 0.0) + (1.0 if t.scenario is Scenario.TARGET else 0.0), t) for n, t in enumerate(near[:_REACH])]
+    pool = [
+        (0.7 * n + (2.0 if t.sentence != each.sentence else 0.0) + (1.0 if t.scenario is Scenario.TARGET else 0.0), t)
+        for n, t in enumerate(near[:_REACH])
+    ]
     pool += [(1.0 + n, t) for n, t in enumerate(after)]
     divisor = next(((dimensions, units) for pattern, dimensions, units in _DIVISOR if pattern.search(each.lead + each.unit.text)), None)
     target = _dimension_of(each)
@@ -66,12 +71,26 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
             ratio = Ratio(each.quantity.value, each.ulp / each.unit.factor, top.amount, top.ulp, bottom_amount, bottom_ulp, scale)
             cost = top_cost + count_cost + (0.0 if fits else 4.0)
             if abs(ratio.residual) <= max(ratio.bound, Decimal("0.0000001")) or _about(each, top, count, ratio):
-                support = bits(max(ratio.bound, each.ulp / each.unit.factor / 2, Decimal("0.0005") * abs(ratio.value)), max(abs(each.quantity.value), _ONE)) - cost
+                support = (
+                    bits(
+                        max(ratio.bound, each.ulp / each.unit.factor / 2, Decimal("0.0005") * abs(ratio.value)),
+                        max(abs(each.quantity.value), _ONE),
+                    )
+                    - cost
+                )
                 if best is None or support > best[0]:
                     best = (support, top, count, ratio)
             elif (third := _third_factor(claims, each, ratio, (top, count))) is not None:
                 best = (1.0, top, count, third) if best is None else best
-            elif fits and count.index not in claims.list_head and each.lead.replace("每人每年", "每人").count("每") < 2 and ratio.value and _believable(each.quantity.value / ratio.value) and not _compares(top) and not _compares(each):
+            elif (
+                fits
+                and count.index not in claims.list_head
+                and each.lead.replace("每人每年", "每人").count("每") < 2
+                and ratio.value
+                and _believable(each.quantity.value / ratio.value)
+                and not _compares(top)
+                and not _compares(each)
+            ):
                 plausible.append((cost, top, count, ratio))
     if best is not None and best[0] > -1.0:
         _emit(claims, each, best)
@@ -114,7 +133,10 @@ def _third_factor(claims: Claims, each: Token, ratio: Ratio, used: tuple[Token, 
         factor = token.quantity.value
         if token in used or token is each or token.sentence != each.sentence or factor <= 1:
             continue
-        if token.dimension in (Dimension.TIME, Dimension.COUNT) and abs(ratio.value / factor - each.quantity.value) <= ratio.bound / factor + each.ulp / each.unit.factor / 2:
+        if (
+            token.dimension in (Dimension.TIME, Dimension.COUNT)
+            and abs(ratio.value / factor - each.quantity.value) <= ratio.bound / factor + each.ulp / each.unit.factor / 2
+        ):
             ratio.value /= factor
             ratio.residual = each.quantity.value - ratio.value
             return ratio
@@ -123,12 +145,17 @@ def _third_factor(claims: Claims, each: Token, ratio: Ratio, used: tuple[Token, 
 
 def _power_of_ten(each: Token, ratio: Ratio) -> bool:
     """Whether another unit would make the pair fit exactly: 38.6元 for 38.6万元."""
-    return any(abs(ratio.value * power - each.quantity.value) <= ratio.bound * power + each.ulp / each.unit.factor / 2 for power in (Decimal(10000), Decimal("0.0001")))
+    return any(
+        abs(ratio.value * power - each.quantity.value) <= ratio.bound * power + each.ulp / each.unit.factor / 2
+        for power in (Decimal(10000), Decimal("0.0001"))
+    )
 
 
 def _believable(quotient: Decimal) -> bool:
     """A slip changes a mean by less than three times, or by a power of ten; anything else is another pair."""
-    return Decimal("0.3") < quotient < 3 or any(abs(quotient - power) < power / 50 for power in (Decimal(10), Decimal("0.1"), Decimal(10000), Decimal("0.0001")))
+    return Decimal("0.3") < quotient < 3 or any(
+        abs(quotient - power) < power / 50 for power in (Decimal(10), Decimal("0.1"), Decimal(10000), Decimal("0.0001"))
+    )
 
 
 def _compares(token: Token) -> bool:
@@ -146,7 +173,13 @@ def _about(*parts: object) -> bool:
 def _only_reading(plausible: list[tuple[float, Token, Token, Ratio]], each: Token) -> bool:
     """Whether the words leave one pair: both in the rate's own sentence, and no other pair as near."""
     cost, top, count, _ = plausible[0]
-    if cost > 1.6 or top.sentence != each.sentence or count.sentence != each.sentence or is_hedged(top.quantity.hedge) or is_hedged(count.quantity.hedge):
+    if (
+        cost > 1.6
+        or top.sentence != each.sentence
+        or count.sentence != each.sentence
+        or is_hedged(top.quantity.hedge)
+        or is_hedged(count.quantity.hedge)
+    ):
         return False
     return len({(reading[1].index, reading[2].index) for reading in plausible if reading[0] <= cost + 2.0}) == 1
 

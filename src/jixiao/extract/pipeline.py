@@ -22,7 +22,20 @@ from jixiao.language import scan, shadow_of
 from jixiao.model import Document, Extraction
 
 # Sums first: the wholes that they establish are the first candidates for the bases of rates and the subjects of changes.
-READERS = (read_sums, read_changes, read_rates, read_per_head, read_points, read_balances, read_counts, read_limits, read_ceilings, read_grades, read_contributions, read_repeats)
+READERS = (
+    read_sums,
+    read_changes,
+    read_rates,
+    read_per_head,
+    read_points,
+    read_balances,
+    read_counts,
+    read_limits,
+    read_ceilings,
+    read_grades,
+    read_contributions,
+    read_repeats,
+)
 
 
 def extract(document: Document) -> Extraction:

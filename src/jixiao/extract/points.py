@@ -14,7 +14,17 @@ _PACE = re.compile(r"[时序均][序间衡时]?进度|时序|序时|时间过半
 _BELOW = re.compile(r"低于|落后|慢于|滞后|欠|短|少")
 _PRIOR = re.compile(r"上年|去年|同期|由|从|上月|上季|年初|(?:19|20)[0-9]{2}年|比|较")
 _ELSEWHERE = re.compile(r"全[国省市县区]|平均|预期|省定|国家|周边|同行")
-_HALVES = {"上半年": 6, "前三季度": 9, "三季度": 9, "一季度": 3, "二季度": 6, "前11个月": 11, "前十一个月": 11, "前十个月": 10, "前10个月": 10}
+_HALVES = {
+    "上半年": 6,
+    "前三季度": 9,
+    "三季度": 9,
+    "一季度": 3,
+    "二季度": 6,
+    "前11个月": 11,
+    "前十一个月": 11,
+    "前十个月": 10,
+    "前10个月": 10,
+}
 
 
 def read_points(claims: Claims) -> None:
@@ -52,7 +62,9 @@ def _points(claims: Claims, at: int, points: Token) -> None:
         token = tokens[ahead]
         if token.block != points.block or token.sentence != points.sentence or token.cut == "；":
             break
-        if token.dimension is Dimension.PERCENT and (token.marker == "到" or token.gap.startswith(("（", "至", "到")) or _PRIOR.search(token.gap[:6])):
+        if token.dimension is Dimension.PERCENT and (
+            token.marker == "到" or token.gap.startswith(("（", "至", "到")) or _PRIOR.search(token.gap[:6])
+        ):
             rates.append(token)
     elsewhere = _ELSEWHERE.search(context)
     if elsewhere:  # 全省平均为98.1%，高于全省0.7个百分点
@@ -125,7 +137,10 @@ def _signed(rate: Token) -> Decimal:
 
 def _is_prior(token: Token) -> bool:
     lead = token.lead if len(token.lead) > 1 else token.gap
-    return bool(re.search(r"上年|去年|同期|由|从|上月|上季|年初|前年|(?:高于|低于|高出|好于|优于|超过|(?<!可)比(?![例重])|较)", lead)) and token.marker != "到"
+    return (
+        bool(re.search(r"上年|去年|同期|由|从|上月|上季|年初|前年|(?:高于|低于|高出|好于|优于|超过|(?<!可)比(?![例重率])|较)", lead))
+        and token.marker != "到"
+    )
 
 
 def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: float) -> None:
@@ -155,7 +170,10 @@ def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: 
 def _pace(claims: Claims, at: int, points: Token) -> None:
     """超序时进度3.8个百分点: the rate told before, less the months gone by out of twelve."""
     tokens = claims.tokens
-    rate = next((token for token in reversed(tokens[max(0, at - 4) : at]) if token.dimension is Dimension.PERCENT and token.block == points.block), None)
+    rate = next(
+        (token for token in reversed(tokens[max(0, at - 4) : at]) if token.dimension is Dimension.PERCENT and token.block == points.block),
+        None,
+    )
     months = points.months or (rate.months if rate is not None else None)
     last = months[1] if months else _by_words(claims.shadow[max(0, points.start - 120) : points.start])
     if rate is None or not last:

@@ -12,7 +12,9 @@ from jixiao.model import Dimension, Hedge, Kind, Scenario, Status
 
 _ZERO = Decimal(0)
 _PLANNED = frozenset([Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET, Scenario.APPROVED])
-_BASE_PLANNED = re.compile(r"到位资金|资金总额|下达资金|(?<!公共)(?<!基金)(?<!经营)预算|计划|任务|目标|指标|概算|总投资|投资额|投资总额|控制数|限额")
+_BASE_PLANNED = re.compile(
+    r"到位资金|资金总额|下达资金|(?<!公共)(?<!基金)(?<!经营)预算|计划|任务|目标|指标|概算|总投资|投资额|投资总额|控制数|限额"
+)
 _BASE_PRIOR = re.compile(r"上年|去年|同期|20[0-9]{2}年")
 # Rates whose base is what was received, planned, checked: 办结率 and its like.
 _DONE_RATE = re.compile(
@@ -83,15 +85,21 @@ def _holds(rate: Token, ratio: Ratio, top: Token, bottom: Token) -> bool:
     return False
 
 
+def _whole(claims: Claims, token: Token) -> int | None:
+    return claims.whole_of.get(token.index)
+
+
 def _pairs(
-    rate: Token, tops: Iterable[tuple[float, Token]], bottoms: Iterable[tuple[float, Token]]
+    claims: Claims, rate: Token, tops: Iterable[tuple[float, Token]], bottoms: Iterable[tuple[float, Token]]
 ) -> tuple[list[tuple[float, Token, Token, Ratio]], list[tuple[float, Token, Token, Ratio]]]:
     """All readings top / bottom: those that hold by net support, best first, and those that do not by cost."""
     holding, failing = [], []
     bottoms = list(bottoms)
     for top_cost, top in tops:
         for bottom_cost, bottom in bottoms:
-            if top is bottom or top.dimension is not bottom.dimension and not _comparable(top, bottom):
+            if top is bottom or _whole(claims, top) is not None and _whole(claims, top) == _whole(claims, bottom):
+                continue  # two parts of one whole
+            if top.dimension is not bottom.dimension and not _comparable(top, bottom):
                 continue
             ratio = _ratio(rate, top, bottom)
             if ratio is None:
@@ -135,7 +143,7 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         sure = True
     else:
         bottoms, sure = _bottoms(claims, at, rate, words, planned, tops)
-    holding, failing = _pairs(rate, tops, bottoms)
+    holding, failing = _pairs(claims, rate, tops, bottoms)
     role = ("done", "target") if kind is Kind.COMPLETION else ("part", "base")
     if holding and (holding[0][0] > -1.0 or sure and holding[0][1] is tops[0][1]):
         support, top, bottom, ratio = holding[0]
@@ -146,7 +154,13 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
     if joint:
         claims.settled.add(rate.index)
         return
-    if failing and sure and failing[0][0] <= 2.0 and (base_token is not None or believable(rate, failing[0][3])) and not _soft(rate, failing[0][1], failing[0][2]):
+    if (
+        failing
+        and sure
+        and failing[0][0] <= 2.0
+        and (base_token is not None or believable(rate, failing[0][3]))
+        and not _soft(rate, failing[0][1], failing[0][2])
+    ):
         _, top, bottom, ratio = failing[0]
         _emit(claims, kind, rate, top, bottom, ratio, role, 0.0, 0.0)
         return
@@ -168,9 +182,20 @@ def _joint_base(claims: Claims, at: int, rate: Token, tops: list[tuple[float, To
                 continue
             total = sum((token.amount for token in run), _ZERO)
             ratio = Ratio(rate.amount, rate.ulp, top.amount, top.ulp, total, sum((token.ulp for token in run), _ZERO)) if total else None
-            if ratio is not None and judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT and _support(rate, ratio) > 5:
+            if (
+                ratio is not None
+                and judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT
+                and _support(rate, ratio) > 5
+            ):
                 formula = f"{plain(top.quantity.value)} / ({' + '.join(plain(token.quantity.value) for token in reversed(run))}) = {claims.figure(rate)}%"
-                claims.rate(Kind.SHARE, rate, ratio, [(top, "part"), *((token, "base") for token in reversed(run))], formula, _support(rate, ratio) - 4)
+                claims.rate(
+                    Kind.SHARE,
+                    rate,
+                    ratio,
+                    [(top, "part"), *((token, "base") for token in reversed(run))],
+                    formula,
+                    _support(rate, ratio) - 4,
+                )
                 return True
     return False
 
@@ -190,7 +215,17 @@ def _soft(rate: Token, top: Token, bottom: Token) -> bool:
     return any(_fuzzy(token) for token in (rate, top, bottom))
 
 
-def _emit(claims: Claims, kind: Kind, rate: Token, top: Token, bottom: Token, ratio: Ratio, roles: tuple[str, str], support: float, runner_up: float) -> None:
+def _emit(
+    claims: Claims,
+    kind: Kind,
+    rate: Token,
+    top: Token,
+    bottom: Token,
+    ratio: Ratio,
+    roles: tuple[str, str],
+    support: float,
+    runner_up: float,
+) -> None:
     formula = f"{plain(top.quantity.value)}{_scale(top, bottom)} / {plain(bottom.quantity.value)} = {claims.figure(rate)}{rate.unit.text}"
     if kind is Kind.SHARE:
         claims.share_base[rate.sentence, bottom.dimension] = bottom
@@ -245,14 +280,24 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
     if name in ("前者", "后者") and len(values) >= 2:
         return [(0.0, values[1] if name == "前者" else values[0])]
     if name:
-        named = [token for token in claims.tokens[max(0, at - 40) : at] if token.role is Role.VALUE and token.series is None and same_thing(name, token.label)]
+        named = [
+            token
+            for token in claims.tokens[max(0, at - 40) : at]
+            if token.role is Role.VALUE and token.series is None and same_thing(name, token.label)
+        ]
         if named:
             return [(0.3 * n, token) for n, token in enumerate(reversed(named))][:4]
         return [(4.0 + n, token) for n, token in enumerate(values[:3])]
     nearest = claims.tokens[at - 1] if at else None
     if base is not None and nearest is base:
         nearest = claims.tokens[at - 2] if at > 1 else None
-    if rate.role is Role.SHARE and nearest is not None and nearest in values and nearest.sentence == rate.sentence and rate.cut in ("，", "（", ""):
+    if (
+        rate.role is Role.SHARE
+        and nearest is not None
+        and nearest in values
+        and nearest.sentence == rate.sentence
+        and rate.cut in ("，", "（", "")
+    ):
         # right behind its figure: of that figure, or of a whole whose last part it is; never of a sibling
         found = [(0.0, nearest)]
         index, cost = nearest.index, 1.5
@@ -266,7 +311,11 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
         if opener is not None and rate.depth < nearest.depth:
             found.append((0.2, opener))
         if base is not None or rate.base:
-            found += [(3.0 + n, token) for n, token in enumerate(values[1:4]) if token.sentence == rate.sentence and token.index not in claims.whole_of]
+            found += [
+                (3.0 + n, token)
+                for n, token in enumerate(values[1:4])
+                if token.sentence == rate.sentence and token.index not in claims.whole_of
+            ]
         return sorted(found, key=lambda pair: pair[0])
     found = []
     cost = 0.0
@@ -284,7 +333,9 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
     return found
 
 
-def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, tops: list[tuple[float, Token]]) -> tuple[list[tuple[float, Token]], bool]:
+def _bottoms(
+    claims: Claims, at: int, rate: Token, words: str, planned: bool, tops: list[tuple[float, Token]]
+) -> tuple[list[tuple[float, Token]], bool]:
     """Candidates for the base of a rate that names it in words or not at all, and whether the text leaves no doubt which."""
     values = _values_before(claims, at, 14, blocks=1)
     ahead = _ahead(claims, at)
@@ -293,7 +344,9 @@ def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, to
         cost = 0.0
         for token in values:
             if token.scenario in _PLANNED or _BASE_PLANNED.search(token.lead):
-                fits = ("调整" in words or "全年" in words) == (token.scenario is Scenario.BUDGET_ADJUSTED) or token.scenario is Scenario.TARGET
+                fits = ("调整" in words or "全年" in words) == (
+                    token.scenario is Scenario.BUDGET_ADJUSTED
+                ) or token.scenario is Scenario.TARGET
                 far = 2.0 if token.sentence != rate.sentence else 0.0
                 if token.block != rate.block:
                     far += 2.0
@@ -322,7 +375,11 @@ def _bottoms(claims: Claims, at: int, rate: Token, words: str, planned: bool, to
                 if len(found) >= 5:
                     break
         if found:
-            siblings = tops and claims.list_head.get(found[0][1].index) is not None and claims.list_head.get(found[0][1].index) == claims.list_head.get(tops[0][1].index)
+            siblings = (
+                tops
+                and claims.list_head.get(found[0][1].index) is not None
+                and claims.list_head.get(found[0][1].index) == claims.list_head.get(tops[0][1].index)
+            )
             return found, not siblings and found[0][1].scenario is Scenario.ACTUAL
         head = claims.list_head.get(tops[0][1].index) if tops else None
         if head is not None and not _shares_a_word(named, claims.tokens[head].label):
@@ -368,7 +425,9 @@ def _many_bases(claims: Claims, rate: Token) -> bool:
     series = rate.series or []
     length, rank = len(series), series.index(rate)
     before = _values_before(claims, series[0].index, reach=length + 1)
-    if len(before) < length + 1 or not all(token.depth > before[length].depth or "占" in token.gap or token.gap[:2] in ("）和", "）、") for token in before[:length]):
+    if len(before) < length + 1 or not all(
+        token.depth > before[length].depth or "占" in token.gap or token.gap[:2] in ("）和", "）、") for token in before[:length]
+    ):
         return False
     base, top = before[length - 1 - rank], before[length]
     ratio = _ratio(rate, top, base)
@@ -428,15 +487,21 @@ def _named_rate(claims: Claims, at: int, rate: Token) -> None:
     if saved:  # 节约率 is over the plan or budget, not over what was paid
         planned = [pair for pair in costed if pair[1].scenario in _PLANNED or re.search(r"预算|计划|控制价|限价|概算|原", pair[1].lead)]
         costed = planned or costed
-    holding, failing = _pairs(rate, tops, costed)
+    holding, failing = _pairs(claims, rate, tops, costed)
     if saved and not holding and len(costed) == 1 and failing:
-        spared = [reading for reading in failing if re.search(r"节约|节支|节省|压减|降低", reading[1].lead) or reading[1].role is Role.CHANGE]
+        spared = [
+            reading for reading in failing if re.search(r"节约|节支|节省|压减|降低", reading[1].lead) or reading[1].role is Role.CHANGE
+        ]
         if spared and spared[0][1].sentence == rate.sentence and not _soft(rate, spared[0][1], spared[0][2]):
             _emit(claims, kind, rate, spared[0][1], spared[0][2], spared[0][3], ("part", "base"), 0.0, 0.0)
             return
     holding = [reading for reading in holding if reading[1].amount <= reading[2].amount or rate.amount > HUNDRED]
     if rate.amount == HUNDRED:
-        holding = [reading for reading in holding if reading[1].sentence == rate.sentence and (_mentions(reading[1], stem) or reading[2].sentence == rate.sentence)]
+        holding = [
+            reading
+            for reading in holding
+            if reading[1].sentence == rate.sentence and (_mentions(reading[1], stem) or reading[2].sentence == rate.sentence)
+        ]
         holding.sort(key=lambda reading: not _mentions(reading[1], stem))
         if holding and not _mentions(holding[0][1], stem):
             holding = []
@@ -445,12 +510,29 @@ def _named_rate(claims: Claims, at: int, rate: Token) -> None:
         holding[0] = (1.0, *holding[0][1:])
     if holding and holding[0][0] >= (0.0 if _mentions(holding[0][1], stem) else needed):
         support, top, bottom, ratio = holding[0]
-        _emit(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), support, holding[1][0] if len(holding) > 1 else 0.0)
+        _emit(
+            claims,
+            kind,
+            rate,
+            top,
+            bottom,
+            ratio,
+            ("done", "target") if kind is Kind.COMPLETION else ("part", "base"),
+            support,
+            holding[1][0] if len(holding) > 1 else 0.0,
+        )
         return
     if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
         return
-    reading = _named_pair(claims.shadow, rate, stem, [token for token in values if token.index > barrier or not own and barrier < 0], failing, values)
-    if reading is not None and believable(rate, reading[3]) and _like_units(reading[1], reading[2]) and not _soft(rate, reading[1], reading[2]):
+    reading = _named_pair(
+        claims.shadow, rate, stem, [token for token in values if token.index > barrier or not own and barrier < 0], failing, values
+    )
+    if (
+        reading is not None
+        and believable(rate, reading[3])
+        and _like_units(reading[1], reading[2])
+        and not _soft(rate, reading[1], reading[2])
+    ):
         _, top, bottom, ratio = reading
         _emit(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
 
@@ -483,7 +565,9 @@ def _pairs_of(stem: str) -> list[str]:
 
 
 def _like_units(one: Token, other: Token) -> bool:
-    return one.dimension is other.dimension and (one.dimension is not Dimension.COUNT or one.unit.text == other.unit.text or {one.unit.text, other.unit.text} <= set("件起宗例案"))
+    return one.dimension is other.dimension and (
+        one.dimension is not Dimension.COUNT or one.unit.text == other.unit.text or {one.unit.text, other.unit.text} <= set("件起宗例案")
+    )
 
 
 def _same_clause(claims: Claims, token: Token, rate: Token) -> bool:
@@ -495,7 +579,12 @@ def _mentions(token: Token, stem: str, after: str = "") -> bool:
     words = token.lead if len(token.lead) > 1 else token.label
     if after:
         words += re.split(r"[，。；、]", after)[0]
-    return stem in words or any(pair in words for pair in _pairs_of(stem)) or ("结" in stem and "结" in words) or (len(stem) == 2 and stem[0] in words and stem[1] in words)
+    return (
+        stem in words
+        or any(pair in words for pair in _pairs_of(stem))
+        or ("结" in stem and "结" in words)
+        or (len(stem) == 2 and stem[0] in words and stem[1] in words)
+    )
 
 
 _COLOURLESS = frozenset("率案件完成达到数人次")
@@ -508,19 +597,32 @@ def _named_pair(
     if re.search(r"全[国省市县区]|平均|上年|去年|目标|年初", rate.lead):
         return None
     nearest = own[0] if own and own[0].index == rate.index - 1 and own[0].sentence == rate.sentence else None
-    planned = next((token for token in values if token.scenario in _PLANNED and token.sentence == rate.sentence and token.series is None), None)
+    planned = next(
+        (token for token in values if token.scenario in _PLANNED and token.sentence == rate.sentence and token.series is None), None
+    )
     if stem == "完成" and planned is not None:
         results = [token for token in own if token.index > planned.index and token.unit.text == planned.unit.text]
         return next((reading for reading in failing if results and reading[1] is results[0] and reading[2] is planned), None)
-    done = next((token for token in own if _mentions(token, stem, shadow[token.end : token.end + 8]) and token.sentence == rate.sentence), None)
-    if done is None and stem == "控制" and "人员" in rate.base + rate.gap or stem == "控制" and any("编制" in token.lead for token in values):
+    done = next(
+        (token for token in own if _mentions(token, stem, shadow[token.end : token.end + 8]) and token.sentence == rate.sentence), None
+    )
+    if (
+        done is None
+        and stem == "控制"
+        and "人员" in rate.base + rate.gap
+        or stem == "控制"
+        and any("编制" in token.lead for token in values)
+    ):
         done = next((token for token in values if re.search(r"在编|在职|实有|在岗", token.lead)), None)
         posts = next((token for token in values if "编制" in token.lead), None)
         return next((reading for reading in failing if reading[1] is done and reading[2] is posts), None)
     if done is None and nearest is not None and any(char in nearest.lead for char in stem if char not in _COLOURLESS):
         done = nearest  # 破获337起，破案率81.8%
     if done is None and stem in ("执行", "支付", "付进", "出进"):
-        done = next((token for token in own if re.search(r"支出|支付|执行|使用|拨付|实支|实付", token.lead) and token.scenario is Scenario.ACTUAL), None)
+        done = next(
+            (token for token in own if re.search(r"支出|支付|执行|使用|拨付|实支|实付", token.lead) and token.scenario is Scenario.ACTUAL),
+            None,
+        )
     if done is None:
         return None
     later = values[values.index(done) + 1 :]

@@ -13,12 +13,16 @@ from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario
 
 _TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
 # Words that make another fact of the same name.
-_LEVEL = re.compile(r"全国|全省|全市|全县|全区|全镇|全乡|本级|市级|县级|区级|省级|中央|镇级|城区|乡镇|农村|城镇|新增|累计|当月|其中|上年|年初|机关|所属|下属|当年|存量|一期|二期|第[一二三四]批|追加|在建|新建")
+_LEVEL = re.compile(
+    r"全国|全省|全市|全县|全区|全镇|全乡|本级|市级|县级|区级|省级|中央|镇级|城区|乡镇|农村|城镇|新增|累计|当月|其中|上年|年初|机关|所属|下属|当年|存量|一期|二期|第[一二三四]批|追加|在建|新建"
+)
 _KEY = re.compile(
     r"^(?:总支出|支出|收入|基本支出|项目支出|人员经费|公用经费|日常公用经费|三公经费|公务接待费|公务用车购置及运行维护费|公务用车运行维护费|公务用车购置费|因公出国费|政府采购|机关运行经费|在职|在职人员|在职职工|编制|退休|离退休|固定资产|公务用车|车辆|年初预算)"
 )
 _QUOTED = re.compile(r"[“‘\"《]([^“”‘’\"《》\n]{4,30})[”’\"》][^，。；]{0,6}?(?:项目|工程|试点|行动|平台)")
-_GENERIC = re.compile(r"^(?:投资|资金|金额|支出|收入|其他|其余|合计|小计|总计|新增|完成|面积|人员|数量|补助|补贴|预算|决算|项目|企业|类|项|款|万元|个|占|达|得分|分值|购置|经费|奖励)$")
+_GENERIC = re.compile(
+    r"^(?:投资|资金|金额|支出|收入|其他|其余|合计|小计|总计|新增|完成|面积|人员|数量|补助|补贴|预算|决算|项目|企业|类|项|款|万元|个|占|达|得分|分值|购置|经费|奖励)$"
+)
 
 
 def read_repeats(claims: Claims) -> None:
@@ -42,16 +46,28 @@ def read_repeats(claims: Claims) -> None:
 def _two_units(claims: Claims) -> None:
     """13397.13万元（约合1.34亿元）, 15.40万吨（3.08亿斤）: one amount in two units."""
     for one, other in zip(claims.tokens, claims.tokens[1:], strict=False):
-        if other.depth != one.depth + 1 or other.dimension is not one.dimension or other.unit.text == one.unit.text and "合" not in other.gap or not one.amount:
+        if (
+            other.depth != one.depth + 1
+            or other.dimension is not one.dimension
+            or other.unit.text == one.unit.text
+            and "合" not in other.gap
+            or not one.amount
+        ):
             continue
         if other.gap not in _IN_OTHER_WORDS or not other.unit.text or not one.unit.text:
             continue
         holds = abs(one.amount - other.amount) <= (one.ulp + other.ulp) / 2
         claims.relations.append(
             Relation(
-                Kind.REPEAT, Status.CONSISTENT if holds else Status.INCONSISTENT, (claims.operand(other, "repeat"), claims.operand(one, "first")),
-                f"{claims.figure(other)}{other.unit.text} = {claims.figure(one)}{one.unit.text}", claims.figure(other),
-                format((one.amount / other.unit.factor).normalize(), "f"), other.unit.text, Reading(6.0, 0.0), form="two_units",
+                Kind.REPEAT,
+                Status.CONSISTENT if holds else Status.INCONSISTENT,
+                (claims.operand(other, "repeat"), claims.operand(one, "first")),
+                f"{claims.figure(other)}{other.unit.text} = {claims.figure(one)}{one.unit.text}",
+                claims.figure(other),
+                format((one.amount / other.unit.factor).normalize(), "f"),
+                other.unit.text,
+                Reading(6.0, 0.0),
+                form="two_units",
             )  # fmt: skip
         )
 
@@ -68,7 +84,12 @@ def _transposed(claims: Claims) -> None:
         for at, one in enumerate(group):
             for other in group[at + 1 : at + 4]:
                 short, long = sorted((one.label, other.label), key=len)
-                if other.amount == one.amount or other.index - one.index > 24 or other.scenario is not one.scenario or other.sentence == one.sentence:
+                if (
+                    other.amount == one.amount
+                    or other.index - one.index > 24
+                    or other.scenario is not one.scenario
+                    or other.sentence == one.sentence
+                ):
                     continue
                 if short == long or not long.endswith(short) or (other.index in claims.whole_of and one.index in claims.whole_of):
                     continue
@@ -113,8 +134,14 @@ def _equal(claims: Claims, core: str, one: Token, other: Token) -> None:
         return
     claims.relations.append(
         Relation(
-            Kind.REPEAT, Status.CONSISTENT, (claims.operand(other, "repeat"), claims.operand(one, "first")), f"{claims.figure(other)} = {claims.figure(one)}",
-            claims.figure(other), claims.figure(one), other.unit.text, Reading(float(digits), 0.0),
+            Kind.REPEAT,
+            Status.CONSISTENT,
+            (claims.operand(other, "repeat"), claims.operand(one, "first")),
+            f"{claims.figure(other)} = {claims.figure(one)}",
+            claims.figure(other),
+            claims.figure(one),
+            other.unit.text,
+            Reading(float(digits), 0.0),
         )  # fmt: skip
     )
 
@@ -165,8 +192,14 @@ def _conflict(claims: Claims, one: Token, other: Token, evidence: float, form: s
     first, second = (one, other) if one.index < other.index else (other, one)
     claims.relations.append(
         Relation(
-            Kind.REPEAT, Status.INCONSISTENT, (claims.operand(other, "repeat"), claims.operand(one, "first")),
-            f"{claims.figure(first)} = {claims.figure(second)}", claims.figure(other), claims.figure(one), other.unit.text, Reading(round(evidence, 1), 0.0),
+            Kind.REPEAT,
+            Status.INCONSISTENT,
+            (claims.operand(other, "repeat"), claims.operand(one, "first")),
+            f"{claims.figure(first)} = {claims.figure(second)}",
+            claims.figure(other),
+            claims.figure(one),
+            other.unit.text,
+            Reading(round(evidence, 1), 0.0),
             form=form,
         )  # fmt: skip
     )
@@ -188,7 +221,12 @@ def _projects(claims: Claims) -> None:
             end = next((later for later, other in found[n + 1 :] if other != name), claims.blocks[block].span.end)
             facts = {}
             for token in by_block.get(block, ()):
-                if at <= token.start < end and token.start - at < 260 and token.role in (Role.VALUE, Role.SHARE, Role.COMPLETION) and not claims.shadow.find("；", at, token.start) > 0:
+                if (
+                    at <= token.start < end
+                    and token.start - at < 260
+                    and token.role in (Role.VALUE, Role.SHARE, Role.COMPLETION)
+                    and not claims.shadow.find("；", at, token.start) > 0
+                ):
                     facts.setdefault(_name(token.label) if token.role is Role.VALUE else "占" + _name(token.base), token)
             if facts:
                 told.setdefault(name, []).append(facts)

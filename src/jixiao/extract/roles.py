@@ -38,10 +38,14 @@ from jixiao.model import Dimension, Scenario
 def read_words(token: Token, gap: str) -> None:
     if "）" in gap and "（" in gap:
         gap = ASIDE.sub("", gap)
+    if " " in gap:
+        gap = gap.replace(" ", "")
     parts = PUNCTUATION.split(gap)
     lead = token.lead = parts[-1]
     if len(parts) > 1:
-        token.cut = next((mark for mark in STRONGEST if mark in gap), "、" if "、" in gap else "（" if "（" in gap else "：" if "：" in gap else "，")
+        token.cut = next(
+            (mark for mark in STRONGEST if mark in gap), "、" if "、" in gap else "（" if "（" in gap else "：" if "：" in gap else "，"
+        )
     context = lead
     if len(lead) < 2 and len(parts) > 1:
         context = parts[-2] + lead
@@ -71,14 +75,16 @@ def read_words(token: Token, gap: str) -> None:
         else:
             _read_value(token, context[: reaches.start()] or context, parts)
         return
-    tail = context.rstrip(CONNECTORS)
-    if tail[-1:] == "节" and context[len(tail) : len(tail) + 1] == "约":
-        tail += "约"
+    tail = stem_of(context)
     ending = tail[-2:]
     if dimension is Dimension.PERCENT or (dimension is Dimension.RATIO and token.unit.text == "倍"):
         _read_rate(token, context, tail, ending, gap)
         return
-    if dimension is Dimension.RATE or ("均" in context or "每" in context or "产" in context or "单价" in context) and PER_HEAD.search(context):
+    if (
+        dimension is Dimension.RATE
+        or ("均" in context or "每" in context or "产" in context or "单价" in context)
+        and PER_HEAD.search(context)
+    ):
         token.role = Role.PER_HEAD
         token.label = context
         token.ulp = _printed_ulp(token.quantity.value) * token.unit.factor
@@ -90,14 +96,21 @@ def read_words(token: Token, gap: str) -> None:
     elif tail[-1:] in ("额", "数", "率", "量", "幅") and tail[-3:-1] in CHANGES:
         trimmed, ending = tail[:-1], tail[-3:-1]
     sign = CHANGES.get(ending)
-    if sign is not None and dimension is Dimension.COUNT and lead.rstrip(CONNECTORS) in ("上涨", "下降", "上升", "增长", "回落") and not COMPARES.search(gap):
+    if (
+        sign is not None
+        and dimension is Dimension.COUNT
+        and lead.rstrip(CONNECTORS) in ("上涨", "下降", "上升", "增长", "回落")
+        and not COMPARES.search(gap)
+    ):
         token.label = ending  # 上涨18种、持平2种、下降30种: things that rose, stayed, fell
         return
     if sign is not None:
         compares = COMPARES.search(gap)
         if ending not in WEAK or compares:
             token.role, token.sign = Role.CHANGE, sign
-            token.compared = compared_with(compares[0] if compares else "") or ("budget" if ending in ("超出", "超支", "少支", "多支") else "")
+            token.compared = compared_with(compares[0] if compares else "") or (
+                "budget" if ending in ("超出", "超支", "少支", "多支") else ""
+            )
             token.label = trimmed[:-2]
             return
     elif trimmed[-1:] in SHORT_CHANGES:
@@ -108,6 +121,12 @@ def read_words(token: Token, gap: str) -> None:
             token.label = ""
             return
     _read_value(token, context, parts)
+
+
+def stem_of(words: str) -> str:
+    """Words without the connectors before a figure (增长了约 -> 增长); 节约 keeps its 约."""
+    stem = words.rstrip(CONNECTORS)
+    return stem + "约" if stem[-1:] == "节" and words[len(stem) : len(stem) + 1] == "约" else stem
 
 
 def _printed_ulp(value: Decimal) -> Decimal:
@@ -177,7 +196,7 @@ def _read_rate(token: Token, context: str, tail: str, ending: str, gap: str) -> 
         token.role, token.sign = Role.GROWTH, sign
         compares = COMPARES.search(gap)
         token.compared = compared_with(compares[0] if compares else "")
-        token.label = tail[:-2]
+        token.label = tail[:-4] if ending == "幅度" else tail[:-2]
         return
     completion = COMPLETION.search(context)
     if completion and "满意" not in context:
@@ -225,5 +244,3 @@ def compared_with(words: str) -> str:
     if "全" in words or "疫情前" in words:
         return "other"
     return "prior"
-
-

@@ -27,7 +27,18 @@ def _share_lists(claims: Claims) -> None:
     """Runs of shares in one paragraph: of a breakdown whose parts are all told, or by themselves."""
     run: list[Token] = []
     for token in [*claims.tokens, None]:
-        is_share = token is not None and token.quantity.upper is None and (token.role is Role.SHARE or token.role is Role.RATE and token.base.endswith(("贡献率", "比重")) or token.series is not None and token.base == "的" and token.index in claims.settled)
+        is_share = (
+            token is not None
+            and token.quantity.upper is None
+            and (
+                token.role is Role.SHARE
+                or token.role is Role.RATE
+                and token.base.endswith(("贡献率", "比重"))
+                or token.series is not None
+                and token.base == "的"
+                and token.index in claims.settled
+            )
+        )
         if run and (token is None or token.block != run[-1].block or (is_share and token.sentence - run[-1].sentence > 1)):
             _shares(claims, run)
             run = []
@@ -85,7 +96,11 @@ def _squeezed(claims: Claims, run: list[Token]) -> None:
     """A share one last digit off where the list makes 100 exactly was adjusted so that it does."""
     starts = {token.start: token.ulp for token in run}
     for at, relation in enumerate(claims.relations):
-        if relation.kind is Kind.SHARE and relation.status in (Status.INCONSISTENT, Status.IMPROBABLE) and relation.operands[0].span.start in starts:
+        if (
+            relation.kind is Kind.SHARE
+            and relation.status in (Status.INCONSISTENT, Status.IMPROBABLE)
+            and relation.operands[0].span.start in starts
+        ):
             if abs(relation.residual) < starts[relation.operands[0].span.start] * Decimal("1.6"):
                 claims.relations[at] = msgspec.structs.replace(relation, status=Status.IMPROBABLE, form="squeezed")
 
@@ -103,12 +118,32 @@ def _proportion(claims: Claims, proportion: Proportion) -> None:
     status = Status.CONSISTENT if abs(total - _HUNDRED) <= bound else Status.INCONSISTENT
     operands = [Operand(member.span, "part", "", member) for member in members]
     formula = "100 = " + " + ".join(plain(member.value) for member in members)
-    claims.add(Kind.SUM, status, operands, formula, plain(total), "100", "%", 6.0 if status is Status.CONSISTENT else 0.0, residual=total - _HUNDRED, form="percent")
+    claims.add(
+        Kind.SUM,
+        status,
+        operands,
+        formula,
+        plain(total),
+        "100",
+        "%",
+        6.0 if status is Status.CONSISTENT else 0.0,
+        residual=total - _HUNDRED,
+        form="percent",
+    )
     if re.search(r"由|从|上年|去年", before):  # the structure of another year
         return
-    values = [token for token in claims.tokens if token.end <= proportion.span.start and proportion.span.start - token.end < 200 and token.role is Role.VALUE]
+    values = [
+        token
+        for token in claims.tokens
+        if token.end <= proportion.span.start and proportion.span.start - token.end < 200 and token.role is Role.VALUE
+    ]
     listed = values[-len(members) :]
-    if re.search(r"构成比|比例|之比", before) and len(listed) == len(members) and listed[-1].series is not None and len(listed[-1].series) == len(members):
+    if (
+        re.search(r"构成比|比例|之比", before)
+        and len(listed) == len(members)
+        and listed[-1].series is not None
+        and len(listed[-1].series) == len(members)
+    ):
         total_amount = sum((token.amount for token in listed), _ZERO)
         for member, part, operand in zip(members, listed, operands, strict=True):
             ratio = Ratio(member.value, member.ulp, part.amount, part.ulp, total_amount, part.ulp) if total_amount else None

@@ -110,16 +110,19 @@ class _Finder:
                 at += 1
                 continue
             stop = at + 1
-            while stop < len(members) and members[stop].depth >= depth and not (members[stop].depth == depth and "（" in members[stop].gap and "）" in members[stop].gap):
+            while (
+                stop < len(members)
+                and members[stop].depth >= depth
+                and not (members[stop].depth == depth and "（" in members[stop].gap and "）" in members[stop].gap)
+            ):
                 stop += 1
             head = members[at - 1] if at and members[at - 1].depth == depth - 1 else None
             inside = [token for token in members[at:stop] if token.depth == depth and token.index not in self.consumed]
             if head is not None and len(inside) >= 2:
-                for start in range(min(2, len(inside) - 1)):
-                    self._try(head, inside[start:], _MARKED, "bracket")
+                self._try(head, inside, _MARKED, "bracket")
                 if head.index not in self.heads:
                     for end in range(len(inside) - 1, 1, -1):
-                        if self._try(head, inside[:end], _UNMARKED, "bracket"):
+                        if not self._cuts_list(head, inside[:end]) and self._try(head, inside[:end], _UNMARKED, "bracket"):
                             break
             at = stop
 
@@ -204,7 +207,12 @@ class _Finder:
         if last.series is not None and last.series[-1] is not last:
             return True
         first = parts[0]
-        if first.gap.startswith("、") and first.index and tokens[first.index - 1].dimension is first.dimension and tokens[first.index - 1].role is Role.VALUE:
+        if (
+            first.gap.startswith("、")
+            and first.index
+            and tokens[first.index - 1].dimension is first.dimension
+            and tokens[first.index - 1].role is Role.VALUE
+        ):
             before = tokens[first.index - 1]
             if before is not head and before.depth == first.depth and before.index not in self.consumed and not first.marker:
                 return True
@@ -216,17 +224,44 @@ class _Finder:
         if at >= len(tokens) or tokens[at].block != last.block or tokens[at].depth != last.depth:
             return False
         after = tokens[at]
-        if after.dimension is not last.dimension and at + 1 < len(tokens) and tokens[at + 1].gap in ("", "、") and tokens[at + 1].dimension is last.dimension:
+        if (
+            after.dimension is not last.dimension
+            and at + 1 < len(tokens)
+            and tokens[at + 1].gap in ("", "、")
+            and tokens[at + 1].dimension is last.dimension
+        ):
             return tokens[at + 1].sentence == last.sentence and after.cut in ("，", "、", "；")  # 友城往来类1个、3人次
         if after.index in self.consumed:
             return False
-        if after.dimension is not last.dimension or after.sentence != last.sentence or after.marker or not after.label or after.scenario is not last.scenario or after.prior != last.prior:
+        if (
+            after.dimension is not last.dimension
+            or after.sentence != last.sentence
+            or after.marker
+            or not after.label
+            or after.scenario is not last.scenario
+            or after.prior != last.prior
+        ):
             return False
         if _says_total(after) or _REST_OF.search(after.lead) or SUBSET_NAME.search(after.label):
             return False
         follows = tokens[at + 1] if at + 1 < len(tokens) else None
-        parallel = between > 0 and follows is not None and follows.role is Role.SHARE and all(tokens[part.index + 1].role is Role.SHARE for part in parts)
-        return after.gap.startswith("、") or parallel or after.unit.text == last.unit.text and len(after.label) > 1 and after.label[-1] == last.label[-1:] and after.cut in ("，", "；") and len(after.gap) < 24
+        if after.label.startswith(("其他", "其余", "其它")):
+            return True
+        parallel = (
+            between > 0
+            and follows is not None
+            and follows.role is Role.SHARE
+            and all(tokens[part.index + 1].role is Role.SHARE for part in parts)
+        )
+        return (
+            after.gap.startswith("、")
+            or parallel
+            or after.unit.text == last.unit.text
+            and len(after.label) > 1
+            and after.label[-1] == last.label[-1:]
+            and after.cut in ("，", "；")
+            and len(after.gap) < 24
+        )
 
     def _ends_segment(self, last: Token) -> bool:
         """Whether the clause that holds the last part ends a sentence or an item."""
@@ -235,7 +270,11 @@ class _Finder:
 
     def _more_of_kind(self, last: Token) -> bool:
         tokens = self.claims.tokens
-        return last.index + 1 < len(tokens) and tokens[last.index + 1].dimension is last.dimension and tokens[last.index + 1].block == last.block
+        return (
+            last.index + 1 < len(tokens)
+            and tokens[last.index + 1].dimension is last.dimension
+            and tokens[last.index + 1].block == last.block
+        )
 
     def _try(self, head: Token, parts: list[Token], needed: float, form: str) -> bool:
         if len(parts) < 2:
@@ -351,9 +390,21 @@ def _borrowing(members: list[Token], missing: list[Token]) -> list[Token]:
             by_index[token.index] = token
             continue
         neighbour = before if before is not None and before.depth == token.depth else after
-        if neighbour is None or neighbour.depth != token.depth or len(token.label) < 2 or token.unit.text or neighbour.sentence != token.sentence:
+        if (
+            neighbour is None
+            or neighbour.depth != token.depth
+            or len(token.label) < 2
+            or token.unit.text
+            or neighbour.sentence != token.sentence
+        ):
             continue
-        if token.cut == "。" or neighbour.block != token.block or neighbour.dimension is Dimension.COUNT and neighbour.unit.text == "个" and not neighbour.unit_missing:
+        if (
+            token.cut == "。"
+            or neighbour.block != token.block
+            or neighbour.dimension is Dimension.COUNT
+            and neighbour.unit.text == "个"
+            and not neighbour.unit_missing
+        ):
             continue
         _borrow(token, neighbour)
         borrowed.append(token)

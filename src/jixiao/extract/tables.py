@@ -44,7 +44,11 @@ def grids_of(shadow: str, blocks: tuple[Block, ...], tables: tuple[Table, ...]) 
     start = 0
     for block in [*blocks, None]:
         row = None
-        if block is not None and block.span.end - block.span.start < 160 and not any(low <= block.span.start < high for low, high in inside):
+        if (
+            block is not None
+            and block.span.end - block.span.start < 160
+            and not any(low <= block.span.start < high for low, high in inside)
+        ):
             row = _columns(shadow, block.span)
         if row is not None and block is not None:
             if not run:
@@ -173,7 +177,12 @@ def _sums(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> No
                     _total(claims, cells[r, c], parts, labels, clean=True)
 
 
-_STOCK = (re.compile(r"年初|期初|上年"), re.compile(r"增加|新增|收入|购置"), re.compile(r"减少|支出|处置|报废"), re.compile(r"年末|期末|结余"))
+_STOCK = (
+    re.compile(r"年初|期初|上年"),
+    re.compile(r"增加|新增|收入|购置"),
+    re.compile(r"减少|支出|处置|报废"),
+    re.compile(r"年末|期末|结余"),
+)
 
 
 def _stocks(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> None:
@@ -212,8 +221,25 @@ def _rates(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> N
             for bottom in columns:
                 if top == bottom or c in (top, bottom):
                     continue
-                told = [r for r in rows if (r, top) in cells and (r, bottom) in cells and cells[r, bottom].amount and cells[r, top].dimension is not Dimension.PERCENT]
-                ratios = {r: Ratio(cells[r, c].amount, cells[r, c].ulp, cells[r, top].amount, cells[r, top].ulp, cells[r, bottom].amount, cells[r, bottom].ulp) for r in told}
+                told = [
+                    r
+                    for r in rows
+                    if (r, top) in cells
+                    and (r, bottom) in cells
+                    and cells[r, bottom].amount
+                    and cells[r, top].dimension is not Dimension.PERCENT
+                ]
+                ratios = {
+                    r: Ratio(
+                        cells[r, c].amount,
+                        cells[r, c].ulp,
+                        cells[r, top].amount,
+                        cells[r, top].ulp,
+                        cells[r, bottom].amount,
+                        cells[r, bottom].ulp,
+                    )
+                    for r in told
+                }
                 holding = [r for r in told if abs(ratios[r].residual) <= ratios[r].bound and cells[r, c].amount != 100]
                 if len(holding) >= 2 and len(holding) * 10 >= 6 * sum(cells[r, c].amount != 100 for r in told):
                     for r in told:

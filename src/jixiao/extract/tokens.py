@@ -4,7 +4,7 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from jixiao.extract.cues import CHANGES, CONNECTORS, JOINT, LINKS, SHORT_CHANGES, WEAK
-from jixiao.extract.roles import compared_with, read_words
+from jixiao.extract.roles import compared_with, read_words, stem_of
 from jixiao.extract.token import Role, Token
 from jixiao.language import Scan
 from jixiao.model import Block, Dimension, Scenario
@@ -66,8 +66,10 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
 def _read_on(token: Token, before: Token, changing: int) -> None:
     """What the figure before makes of this one: `changing` is the last sentence that told a change."""
     gap = token.gap
+    if token.role is Role.CHANGE and before.lead[:1] in ("比", "较") and before.sentence == token.sentence and gap.strip() == token.lead:
+        token.compared = compared_with(before.lead)  # 较上年58.33万元多支3.45万元
     if token.role is Role.VALUE:
-        verb = token.lead.rstrip(CONNECTORS)
+        verb = stem_of(token.lead)
         if token.lead in SHORT_CHANGES and before.lead[:1] in ("比", "较"):
             token.role, token.sign, token.label = Role.CHANGE, SHORT_CHANGES[token.lead], ""  # 比年初预算58万元少13.11万元
             token.compared = compared_with(before.lead)
@@ -95,7 +97,13 @@ def _join_series(tokens: list[Token]) -> None:
         token, before = tokens[at], tokens[at - 1]
         if token.block != before.block:
             continue
-        if token.role is before.role and token.role in (Role.CHANGE, Role.GROWTH) and token.gap[:1] in LINKS and len(token.gap) <= 4 and token.gap not in JOINT:
+        if (
+            token.role is before.role
+            and token.role in (Role.CHANGE, Role.GROWTH)
+            and token.gap[:1] in LINKS
+            and len(token.gap) <= 4
+            and token.gap not in JOINT
+        ):
             if before.series is None:  # 分别增加127.40万元、减少18.75万元
                 before.series = [before]
             before.series.append(token)
@@ -103,7 +111,9 @@ def _join_series(tokens: list[Token]) -> None:
             continue
         if token.gap not in JOINT:
             continue
-        if token.dimension is not before.dimension and not (before.role is Role.CHANGE and token.role is Role.VALUE and token.dimension not in (Dimension.PERCENT, Dimension.POINTS)):
+        if token.dimension is not before.dimension and not (
+            before.role is Role.CHANGE and token.role is Role.VALUE and token.dimension not in (Dimension.PERCENT, Dimension.POINTS)
+        ):
             continue
         if before.series is None:
             before.series = [before]
@@ -115,8 +125,6 @@ def _join_series(tokens: list[Token]) -> None:
         token.scenario, token.prior, token.label = first.scenario, first.prior, first.label
         if token.quantity.value < 0 and token.role in (Role.GROWTH, Role.CHANGE):
             token.sign = 1
-
-
 
 
 def _lend_units(tokens: list[Token]) -> None:

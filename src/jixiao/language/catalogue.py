@@ -10,7 +10,9 @@ _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)|[“”‘’\"'（）()、 ]|�
 
 
 def _load(name: str) -> dict[str, object]:
-    return yaml.load((files("jixiao.language") / "data" / name).read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # type: ignore[no-any-return]
+    return yaml.load(
+        (files("jixiao.language") / "data" / name).read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )  # type: ignore[no-any-return]
 
 
 @cache

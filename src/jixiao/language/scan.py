@@ -15,7 +15,9 @@ _ULPS = [Decimal(1).scaleb(-places) for places in range(16)]
 _LONGEST_FIGURE = 40  # characters; longer runs of digits are codes
 
 # A run of digits with thousands separators and decimals. Possessive: a long run of digits is read once.
-_FIGURE = re.compile(r"[0-9]{1,3}(?: [0-9]{3})++(?:\.[0-9]++)?(?= ?[元万亿人户件册份吨亩])(?<![0-9 ]{14})|[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?: ?\. ?(?=[0-9])[0-9]++)?+")
+_FIGURE = re.compile(
+    r"[0-9]{1,3}(?: [0-9]{3})++(?:\.[0-9]++)?(?= ?[元万亿人户件册份吨亩])(?<![0-9 ]{14})|[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?: ?\. ?(?=[0-9])[0-9]++)?+"
+)
 
 # Chinese numerals count only with a unit after them; 一 alone is an article. Never part of 第三产业, 一季度, 三公.
 # Chinese numerals count only with a unit after them; 一 alone is an article. The first character is one class, so that the search runs fast.
@@ -100,9 +102,19 @@ def _read_figure(shadow: str, start: int, end: int, quantities: list[Quantity], 
     after = shadow[end]
     if length > _LONGEST_FIGURE:
         return end
-    if "一" <= before <= "龥" and "一" <= after <= "龥" and before not in _SPEAKING_BEFORE and after not in _SPEAKING_AFTER:  # between two plain words
+    if (
+        "一" <= before <= "龥" and "一" <= after <= "龥" and before not in _SPEAKING_BEFORE and after not in _SPEAKING_AFTER
+    ):  # between two plain words
         return _quantity(shadow, start, end, quantities)
-    if after == "." and shadow[end + 1].isdigit() or (before in "\n \t" and _SECTION.match(shadow, start) and not shadow[shadow.rfind("\n", max(0, start - 8), start) + 1 : start].strip()):  # 4.2.1 and 4.2 of headings
+    if (
+        after == "."
+        and shadow[end + 1].isdigit()
+        or (
+            before in "\n \t"
+            and _SECTION.match(shadow, start)
+            and not shadow[shadow.rfind("\n", max(0, start - 8), start) + 1 : start].strip()
+        )
+    ):  # 4.2.1 and 4.2 of headings
         return _skip_section(shadow, end)
     if before in "…·" or (before == "." and shadow[start - 2 : start - 1] == "."):  # a page number behind its dot leader
         return end

@@ -32,12 +32,23 @@ def _name(label: str) -> str:
 )
 def part_named_like_whole(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     for relation in extraction.relations:
-        if relation.kind is not Kind.SUM or relation.status is Status.UNVERIFIABLE or len(relation.operands) < 3 or relation.form == "balance":
+        if (
+            relation.kind is not Kind.SUM
+            or relation.status is Status.UNVERIFIABLE
+            or len(relation.operands) < 3
+            or relation.form == "balance"
+        ):
             continue
         whole = relation.operands[0]
         name = _name(whole.label)
         for part in relation.operands[1:]:
-            if len(name) >= 3 and _name(part.label) == name and part.quantity and whole.quantity and whole.quantity.amount > part.quantity.amount:
+            if (
+                len(name) >= 3
+                and _name(part.label) == name
+                and part.quantity
+                and whole.quantity
+                and whole.quantity.amount > part.quantity.amount
+            ):
                 share = part.quantity.amount / whole.quantity.amount * 100
                 yield Finding(
                     rule.code,

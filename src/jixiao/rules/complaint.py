@@ -84,7 +84,13 @@ def complaint(extraction: Extraction, rule: Rule, relation: Relation, ways: list
     diagnosis = best.diagnosis if best is not None else Diagnosis.UNKNOWN
     if relation.form == "truncated":
         diagnosis = Diagnosis.TRUNCATED
-    if relation.kind is Kind.DIFFERENCE and len(operands) == 3 and operands[1].quantity and operands[2].quantity and operands[1].quantity.amount == operands[2].quantity.amount:
+    if (
+        relation.kind is Kind.DIFFERENCE
+        and len(operands) == 3
+        and operands[1].quantity
+        and operands[2].quantity
+        and operands[1].quantity.amount == operands[2].quantity.amount
+    ):
         diagnosis = Diagnosis.STALE
     special = _part_slip(relation)
     if special is not None and (best is None or best.score < 3.0):

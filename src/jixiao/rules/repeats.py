@@ -95,5 +95,7 @@ def _support(relations: list[Relation]) -> float:
     from jixiao.model import Status
 
     return sum(
-        relation.reading.support if relation.status is Status.CONSISTENT else -3.0 for relation in relations if not (relation.kind is Kind.REPEAT and relation.status.is_broken)
+        relation.reading.support if relation.status is Status.CONSISTENT else -3.0
+        for relation in relations
+        if not (relation.kind is Kind.REPEAT and relation.status.is_broken)
     )

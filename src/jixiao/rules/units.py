@@ -37,7 +37,13 @@ def unit_missing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
         units = {operand.quantity.unit.text for operand in relation.operands if operand.quantity and operand.quantity.unit.text}
         for at, operand in enumerate(relation.operands):
             quantity = operand.quantity
-            if quantity is None or quantity.unit.text or operand.span.start in seen or not units or _lends(extraction, relation.operands, at):
+            if (
+                quantity is None
+                or quantity.unit.text
+                or operand.span.start in seen
+                or not units
+                or _lends(extraction, relation.operands, at)
+            ):
                 continue
             seen.add(operand.span.start)
             unit = min(units, key=len) if len(units) > 1 else next(iter(units))
@@ -58,7 +64,13 @@ def unit_missing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 def _lends(extraction: Extraction, operands: tuple[Operand, ...], at: int) -> bool:
     """56、73、41亿元: the unit of a list stands behind its last figure."""
     following = extraction.shadow[operands[at].span.end : operands[at].span.end + 2]
-    return bool(following) and following[0] in "、和及与" and following[1:2].isdigit() or following[:1] in "、和及与，" and following[1:2].isdigit()
+    return (
+        bool(following)
+        and following[0] in "、和及与"
+        and following[1:2].isdigit()
+        or following[:1] in "、和及与，"
+        and following[1:2].isdigit()
+    )
 
 
 def _unit_for(operand: Operand, new: str) -> str:
@@ -68,7 +80,10 @@ def _unit_for(operand: Operand, new: str) -> str:
         return ""
     factor = quantity.unit.factor * Decimal(new.replace(",", "")) / quantity.value
     base = quantity.unit.text.lstrip("百千万亿")
-    return next((scale + base for scale in ("", "万", "亿", "千", "百万") if scale + base in UNITS and _near(UNITS[scale + base].factor, factor)), "")
+    return next(
+        (scale + base for scale in ("", "万", "亿", "千", "百万") if scale + base in UNITS and _near(UNITS[scale + base].factor, factor)),
+        "",
+    )
 
 
 def _near(one: Decimal, other: Decimal) -> bool:
@@ -113,7 +128,12 @@ def unit_scale(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
             rule.code,
             rule.severity,
             (Mark(with_unit(operand), operand.role), *(Mark(with_unit(other), other.role) for other in rest)),
-            {**values_of(extraction, relation), "name": operand.label or relation.operands[0].label, "old": figure + unit, "new": new if better else new + unit},
+            {
+                **values_of(extraction, relation),
+                "name": operand.label or relation.operands[0].label,
+                "old": figure + unit,
+                "new": new if better else new + unit,
+            },
             figure,
             ways[0].new,
             Diagnosis.UNIT,
