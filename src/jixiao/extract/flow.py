@@ -13,6 +13,16 @@ _STARTS_ANEW = re.compile(
 _UNIT_ENDS = "元人个项件次户家亩吨里米辆台条座处所名位批"
 _ENDED = "。；：！？…”》】;:!?"
 _MIN_LINES = 8
+_FEWEST_LINES = 3
+_NARROWEST, _WIDEST = 36, 160
+# Words that no line ends inside of but by the width of the page.
+_BROKEN_WORDS = frozenset("其中 增长 增加 减少 下降 支出 收入 预算 决算 万元 亿元 完成 经费 资金 结余 结转 采购 绩效 执行 同比".split())
+_BEFORE_FIGURES = ("增加", "减少", "增长", "下降", "提高", "占", "为", "达", "达到", "比", "较", "共", "约")
+# Letters with a blank behind each; the blanks are taken out but between digits (31 206元).
+_APART = re.compile(r"(?:[一-龥，。：；、] ){6}")
+_HAN_PAIR = re.compile(r"[一-龥](?=[一-龥])")
+_HAN_BLANK = re.compile(r"[一-龥] (?=[一-龥])")
+_BLANK = re.compile(r"(?<![0-9]) (?! )|(?<=[0-9]) (?![ 0-9])")
 
 
 class Flow:
@@ -57,68 +67,107 @@ class Flow:
 
 
 def flow_of(shadow: str, blocks: tuple[Block, ...]) -> Flow:
-    """Joins lines that a page broke. In a text whose lines all end at one width every full line is joined to the next one; elsewhere only
-    a line that ends in the middle of a clause (with a comma or an open bracket)."""
-    wrapped = _is_wrapped(shadow, blocks)
-    joins = []
-    for at in range(len(blocks) - 1):
-        this, after = blocks[at], blocks[at + 1]
-        if this.kind is BlockKind.TABLE or after.kind is BlockKind.TABLE:
-            continue
-        joins.append((at, this, after))
-    torn = {at for at, this, after in joins if _is_torn(shadow, this, after, wrapped)}
-    if not torn:
+    """Joins lines that a page broke, without the page numbers between them, and closes up lines whose letters are set apart.
+
+    In a text whose lines all end at one width every full line is joined to the next one; elsewhere only a line that ends in the middle
+    of a clause or of a word. Linear in the length of the text."""
+    if not blocks:
         return Flow(shadow, blocks)
-    return _joined(shadow, blocks, torn, wrapped)
+    width = _is_wrapped(shadow, blocks)
+    torn: set[int] = set()
+    numbers: set[int] = set()
+    last = len(blocks) - 1
+    for at in range(last):
+        this, after = blocks[at], blocks[at + 1]
+        if at in numbers or this.kind is BlockKind.TABLE or after.kind is BlockKind.TABLE:
+            continue
+        line, rest = shadow[this.span.start : this.span.end], shadow[after.span.start : after.span.end]
+        if not line or not rest:
+            continue
+        if width:
+            goes_on = _columns(line) >= width - 10 and line[-1] not in "。！？；"
+            if _PAGE_NUMBER.fullmatch(rest):
+                numbers.add(at + 1)
+                torn.add(at)
+                beyond = blocks[min(at + 2, last)]
+                if goes_on and at + 1 < last and beyond.kind is not BlockKind.TABLE and not _STARTS_ANEW.match(shadow, beyond.span.start):
+                    torn.add(at + 1)
+            elif goes_on and not _STARTS_ANEW.match(rest):
+                torn.add(at)
+            continue
+        if at + 1 < last and len(rest) < 16 and _PAGE_NUMBER.fullmatch(rest):
+            beyond = blocks[at + 2]
+            if beyond.kind is not BlockKind.TABLE and _breaks_off(line, shadow[beyond.span.start : beyond.span.end]):
+                numbers.add(at + 1)
+                torn.update((at, at + 1))
+        elif _breaks_off(line, rest):
+            torn.add(at)
+    apart = _set_apart(shadow, blocks)
+    if not torn and not apart:
+        return Flow(shadow, blocks)
+    return _joined(shadow, blocks, torn, numbers, apart)
 
 
 def _is_wrapped(shadow: str, blocks: tuple[Block, ...]) -> int:
     """The width in columns at which all lines end, or 0. A full-width character takes two columns."""
-    if len(blocks) < _MIN_LINES or max(block.span.end - block.span.start for block in blocks) > _WIDEST // 2:
+    if len(blocks) < _FEWEST_LINES or max(block.span.end - block.span.start for block in blocks) > _WIDEST // 2:
         return 0
-    columns = sorted(_columns(shadow, block) for block in blocks)
-    width = columns[-max(1, len(columns) // 20)]
-    if width < _NARROWEST or columns[-1] > width + 12:
+    columns = [_columns(shadow[block.span.start : block.span.end]) for block in blocks]
+    ordered = sorted(columns)
+    width = ordered[-max(1, len(ordered) // 20)]
+    if width < _NARROWEST or ordered[-1] > width + 12:
         return 0
-    full = [block for block in blocks if _columns(shadow, block) >= width - 6]
-    ended = sum(shadow[block.span.end - 1] in _ENDED for block in full)
-    return width if len(full) >= len(blocks) // 4 and ended < len(full) // 2 else 0
+    if len(blocks) < _MIN_LINES:  # a paragraph by itself: every line but its last is full, and hardly one ends a sentence
+        lines = [shadow[block.span.start : block.span.end] for block in blocks]
+        full = [line for line, wide in zip(lines, columns, strict=True) if wide >= width - 10]
+        others = [line for line in lines[:-1] if line not in full and not _PAGE_NUMBER.fullmatch(line)]
+        return width if len(full) >= 3 and not others and sum(line[-1] in _ENDED for line in full[:-1]) <= len(full) // 4 else 0
+    fulls = [block for block, wide in zip(blocks, columns, strict=True) if wide >= width - 6]
+    ended = sum(shadow[block.span.end - 1] in _ENDED for block in fulls)
+    return width if len(fulls) >= len(blocks) // 4 and ended < len(fulls) // 2 else 0
 
 
-_NARROWEST, _WIDEST = 36, 160
-
-
-def _columns(shadow: str, block: Block) -> int:
-    line = shadow[block.span.start : block.span.end]
+def _columns(line: str) -> int:
     return 2 * len(line) - sum(char.isascii() for char in line)
 
 
-def _is_torn(shadow: str, this: Block, after: Block, width: int) -> bool:
-    last = shadow[this.span.end - 1]
-    if width:
-        line = shadow[after.span.start : after.span.end]
-        if _PAGE_NUMBER.fullmatch(line):
-            return True
-        if _PAGE_NUMBER.fullmatch(shadow[this.span.start : this.span.end]):
-            return not _STARTS_ANEW.match(line)
-        return _columns(shadow, this) >= width - 10 and last not in "。！？；" and not _STARTS_ANEW.match(line)
-    if "一" <= last <= "龥" and last not in _UNIT_ENDS and not width:  # a clause that breaks off in a word: 增↵长5.44%
-        line = shadow[this.span.start : this.span.end]
-        rest = shadow[after.span.start : after.span.end]
-        return (
-            "，" in line
-            and line[-40:].rfind("。") < line[-40:].rfind("，")
-            and any(map(str.isdigit, line))
-            and "，" in rest + "，"
-            and rest[-1] in _ENDED
-            and not _STARTS_ANEW.match(rest)
-        )
+def _breaks_off(line: str, rest: str) -> bool:
+    """Whether a line ends in the middle of a clause that the next one goes on with."""
+    last = line[-1]
+    if last in _ENDED:
+        return False
     if last in "，、（":
-        return not _STARTS_ANEW.match(shadow, after.span.start)
-    return False
+        return not _STARTS_ANEW.match(rest)
+    if not "一" <= last <= "龥" or last in _UNIT_ENDS:
+        return False
+    near = line[-60:]
+    comma, stop = near.rfind("，"), max(near.rfind("。"), near.rfind("；"))
+    if last + rest[0] in _BROKEN_WORDS and ("，" in near or "。" in near):
+        return True
+    if comma < 0 or stop > comma or _STARTS_ANEW.match(rest) or not any(map(str.isdigit, line)):
+        return False
+    if rest[0].isdigit() and line.endswith(_BEFORE_FIGURES):
+        return True
+    return rest[-1] in _ENDED
 
 
-def _joined(shadow: str, blocks: tuple[Block, ...], torn: set[int], wrapped: int) -> Flow:
+def _set_apart(shadow: str, blocks: tuple[Block, ...]) -> set[int]:
+    """Lines whose letters stand apart: 本 年 支 出 812.65 万 元."""
+    if " " not in shadow:
+        return set()
+    starts = [block.span.start for block in blocks]
+    found: set[int] = set()
+    for match in _APART.finditer(shadow):
+        at = bisect_right(starts, match.start()) - 1
+        if at in found or at < 0 or blocks[at].kind is BlockKind.TABLE:
+            continue
+        line = shadow[starts[at] : blocks[at].span.end]
+        if 2 * len(_HAN_PAIR.findall(line)) < len(_HAN_BLANK.findall(line)):
+            found.add(at)
+    return found
+
+
+def _joined(shadow: str, blocks: tuple[Block, ...], torn: set[int], numbers: set[int], apart: set[int]) -> Flow:
     pieces: list[str] = []
     starts: list[int] = []
     sources: list[int] = []
@@ -140,12 +189,15 @@ def _joined(shadow: str, blocks: tuple[Block, ...], torn: set[int], wrapped: int
             if at:
                 take(blocks[at - 1].span.end, block.span.start)
             begin = length
-        is_page_number = wrapped and not first and _PAGE_NUMBER.fullmatch(shadow[block.span.start : block.span.end])
-        if not is_page_number:
+        if at not in numbers:
             start = block.span.start
             if not first:
                 while start < block.span.end and shadow[start] in " \t":
                     start += 1
+            if at in apart:
+                for blank in _BLANK.finditer(shadow, start, block.span.end):
+                    take(start, blank.start())
+                    start = blank.end()
             take(start, block.span.end)
         if at not in torn:
             merged.append(Block(Span(begin, length), block.kind, block.level))
