@@ -9,8 +9,11 @@ from bisect import bisect_left
 from decimal import Decimal
 from math import log2
 
-from jixiao.extract.breakdowns import SUBSET_NAME, Breakdown, Lists
+from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims
+from jixiao.extract.closure import SUBSET_NAME
+from jixiao.extract.groups import by_dimension, by_scenario, paragraphs_of
+from jixiao.extract.lists import Lists
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Status
 
@@ -44,12 +47,10 @@ def read_sums(claims: Claims) -> None:
         for token in claims.tokens
         if token.role is Role.VALUE and token.dimension in ADDITIVE and token.quantity.upper is None and not token.in_table
     ]
-    by_block: dict[int, list[Token]] = {}
-    for token in values:
-        by_block.setdefault(token.block, []).append(token)
     finder = _Finder(claims)
-    lists = Lists(claims, claims.blocks, values)
-    for tokens in by_block.values():
+    paragraphs = paragraphs_of(values)
+    lists = Lists(claims, paragraphs)
+    for tokens in paragraphs:
         if len(tokens) > 1:
             finder.search_block(tokens)
     finder.search_items(lists, values)
@@ -69,7 +70,7 @@ class _Finder:
         self.heads: dict[int, list[Breakdown]] = {}
 
     def search_block(self, tokens: list[Token]) -> None:
-        for members in _by_dimension(tokens):
+        for members in by_dimension(tokens):
             if len(members) < 2:
                 continue
             deepest = max(token.depth for token in members)
@@ -97,7 +98,7 @@ class _Finder:
 
     def search_document(self, values: list[Token]) -> None:
         """Wholes whose parts stand in other paragraphs."""
-        for members in _by_dimension(values):
+        for members in by_dimension(values):
             left = [token for token in members if token.index not in self.consumed and token.depth == 0]
             if len(left) >= 3 and left[0].block != left[-1].block:
                 self._runs(left, _FAR, across=True)
@@ -131,7 +132,7 @@ class _Finder:
         found = False
         for depth in {token.depth for token in tokens}:
             level = [token for token in tokens if token.depth == depth]
-            for group in _by_scenario(level):
+            for group in by_scenario(level):
                 if len(group) >= 3:
                     found |= self._search(group, needed, across)
         return found
@@ -356,75 +357,3 @@ def _compatible(head: Token, parts: list[Token]) -> bool:
         return True
     units = {part.unit.text for part in parts}
     return head.unit.text in units or len(units) == 1
-
-
-def _by_dimension(tokens: list[Token]) -> list[list[Token]]:
-    groups: dict[Dimension, list[Token]] = {}
-    for token in tokens:
-        groups.setdefault(token.dimension, []).append(token)
-    missing = groups.pop(Dimension.NONE, None)
-    lists = list(groups.values())
-    if missing:
-        for members in lists:
-            if len(members) >= 2:
-                borrowed = _borrowing(members, missing)
-                if borrowed:
-                    members.extend(borrowed)
-                    members.sort(key=lambda token: token.index)
-                    break
-        else:
-            if len(missing) >= 3:
-                lists.append(missing)
-    return lists
-
-
-def _borrowing(members: list[Token], missing: list[Token]) -> list[Token]:
-    """Figures without a unit that stand among siblings with one: read in the siblings' unit, and remembered as such."""
-    by_index = {token.index: token for token in members}
-    borrowed = []
-    for token in missing:
-        before, after = by_index.get(token.index - 1), by_index.get(token.index + 1)
-        if before is not None and token.depth == before.depth + 1 and token.gap.startswith("（") and not before.unit_missing:
-            _borrow(token, before)
-            borrowed.append(token)
-            by_index[token.index] = token
-            continue
-        neighbour = before if before is not None and before.depth == token.depth else after
-        if (
-            neighbour is None
-            or neighbour.depth != token.depth
-            or len(token.label) < 2
-            or token.unit.text
-            or neighbour.sentence != token.sentence
-        ):
-            continue
-        if (
-            token.cut == "。"
-            or neighbour.block != token.block
-            or neighbour.dimension is Dimension.COUNT
-            and neighbour.unit.text == "个"
-            and not neighbour.unit_missing
-        ):
-            continue
-        _borrow(token, neighbour)
-        borrowed.append(token)
-        by_index[token.index] = token
-    return borrowed
-
-
-def _borrow(token: Token, lender: Token) -> None:
-    token.unit = lender.unit
-    token.dimension = lender.dimension
-    token.amount = token.quantity.value * lender.unit.factor
-    token.ulp = _ZERO if lender.unit.exact else token.quantity.ulp * lender.unit.factor
-    token.unit_missing = True
-
-
-def _by_scenario(tokens: list[Token]) -> list[list[Token]]:
-    """The whole list, and where it mixes budget with actual or last year with this, each kind alone."""
-    kinds: dict[tuple[object, bool], list[Token]] = {}
-    for token in tokens:
-        kinds.setdefault((token.scenario, token.prior), []).append(token)
-    if len(kinds) == 1:
-        return [tokens]
-    return [*(group for group in kinds.values() if len(group) >= 3), tokens]

@@ -1,0 +1,202 @@
+"""When a list that does not add up is a contradiction, and when it is only open: the evidence that it names all its parts."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from math import log2
+
+from jixiao.extract.arithmetic import is_hedged
+from jixiao.extract.breakdowns import Breakdown
+from jixiao.extract.claims import Claims
+from jixiao.extract.diagnosis import slip_of
+from jixiao.extract.token import Role, Token
+from jixiao.model import Dimension, Hedge, Status
+
+_ZERO = Decimal(0)
+# Bits of evidence from which a list that does not add up is called a contradiction; below, it may well be open.
+BROKEN = 6.0
+
+# Names that divide their whole without a rest: if all of one line are among the parts, the list is closed.
+_EXHAUSTIVE = tuple(
+    tuple(re.compile(pattern) for pattern in line.split())
+    for line in """
+基本支出 项目支出
+人员(经费|支出|类) (公用|日常公用)(经费|支出)
+购置 运行
+(?<!非)税收|税务 非税|财政部门
+男 女
+城镇 (乡村|农村)
+城市 农村
+行政(编制|人员)? 事业(编制|人员)?
+市(本)?级 (县|区)
+县(本)?级 (乡|镇)
+在职|在编|在岗 退休
+货物 工程 服务
+(出国|境) (车|购置) 接待
+工资福利 商品(和|与)?服务 个人和家庭
+本年收入 (年初|上年)结转
+本年支出 (年末|结转)
+第一产业 第二产业 第三产业
+(?<!不)合格 不合格
+白天 (夜间|夜晚)
+(完工|竣工|建成|完成) 在建 (未开工|未动工|未建)
+(办结|完成|整改) (在办|正在|待|未)
+集中 分散
+结婚 离婚
+国内 (国外|外事|境外)
+公办 民办
+企业 个人
+上涨 (持平|下降)
+(?<!非)现场 非现场
+机关|本级 (下属|所属|二级|基层|直属)
+来信 来访 网
+中央 省 (市|县|区)
+新建 (改造|改建|续建|扩建)
+一般公共预算 政府性基金
+公务员 (参公|事业)
+本科 (专科|大专)
+批次? 人次
+""".strip().splitlines()
+)  # fmt: skip
+_REST = re.compile(r"^(?:其他|其余|其它|剩余|余下|另外|其中其他)")
+_OPEN_END = re.compile(r"等(?!级|次)")
+
+
+def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, form: str) -> tuple[float, Breakdown] | None:
+    """How much speaks for a closed list that does not add up, in bits."""
+    breakdown = Breakdown.of(head, parts, form)
+    if breakdown.status is not Status.INCONSISTENT:
+        return (
+            (BROKEN + 90.0 if evidence >= 1.0 else -1.0, breakdown) if form != "unmarked" else None
+        )  # a reading that holds wins over all that do not
+    short = (
+        head.quantity.hedge is Hedge.OVER and breakdown.total < head.amount and form != "unmarked"
+    )  # 1300余台, and fewer than 1300 named
+    if any(is_hedged(member.quantity.hedge) for member in parts) or is_hedged(head.quantity.hedge) and not short:
+        return None
+    residual, whole = breakdown.residual, head.amount
+    if head.dimension is Dimension.NONE or not _one_unit(head, parts) or _two_sides(head, parts):
+        return None
+    following = claims.shadow[parts[-1].end : parts[-1].end + 6]
+    if _OPEN_END.match(following.lstrip("的")) or any(_NAMES_SOME.search(part.gap) for part in parts[:1]):
+        evidence -= 8.0
+    if whole == 0:
+        return evidence + 6.0, breakdown
+    if _shares_hold(claims, head, parts):
+        return None
+    scaled = _power_of_ten(head, parts, residual, breakdown.bound)
+    if residual < 0 and not scaled:
+        biggest = max(part.amount for part in parts)
+        if biggest < whole:
+            evidence += 3.5 if len(parts) > 1 and parts[1].gap.startswith("、") else 2.5
+        elif (
+            parts[0].marker in ("其中", "分别")
+            and parts[0].sentence == head.sentence
+            and not any(t.role is Role.VALUE for t in claims.tokens[head.index + 1 : parts[0].index])
+        ):
+            evidence += 7.0  # a part larger than its whole
+        elif form == "bracket":
+            evidence += 3.0
+        else:
+            return None
+    if breakdown.total:
+        closeness = log2(max(float(whole / abs(residual)), 1e-9))
+        evidence += max(-4.0, min(closeness - 3.0, 6.0))
+    if form in ("unmarked", "rest") and abs(residual) * 4 > whole and not scaled:
+        return None
+    if exhaustive(parts):
+        evidence += 6.0
+    elif len(parts) > 1 and parts[1].cut == "；" and "：" not in parts[0].gap and form == "list":
+        evidence -= 2.5  # 其中a；…: a lone part, and another statement
+    evidence += min(2.0, 0.5 * (len(parts) - 2))
+    if _REST.match(parts[-1].label) or _REST.search(parts[-1].lead):
+        evidence += 4.0
+    if _shares_close(claims, parts):
+        evidence += 4.0
+    if any(part.amount == -residual and SUBSET_NAME.search(part.label) for part in parts):
+        return None  # 集体访 beside 初次 and 重复: a view of the same visits, not one more kind
+    if any(part.amount == abs(residual) for part in parts) and abs(residual) >= 10 * (head.unit.factor if head.ulp == 0 else head.ulp * 10):
+        evidence += 5.0  # a part left out of the total, or counted twice
+    if scaled:
+        evidence += 9.0
+    if any(
+        len(claims.figure(member)) >= 3 and slip_of(claims.figure(member), _needed(member, head, residual)) for member in (head, *parts)
+    ):
+        evidence += 3.0
+    return evidence, breakdown
+
+
+SUBSET_NAME = re.compile(r"集体访|群体访|女|党员|少数民族|残疾|未成年|脱贫|贫困|重点|规上|规模以上")
+
+
+def _power_of_ten(head: Token, parts: list[Token], residual: Decimal, bound: Decimal) -> bool:
+    """Whether another unit of one member (元 for 万元) would make the sum hold."""
+    for member in (head, *parts):
+        needed = member.amount - residual if member is head else member.amount + residual
+        if needed > 0 and any(abs(member.amount * power - needed) <= bound + needed / 1000 for power in _POWERS):
+            return True
+    return False
+
+
+_POWERS = (Decimal("0.0001"), Decimal(10000), Decimal("0.00000001"), Decimal("0.001"), Decimal(1000))
+
+
+def _one_unit(head: Token, parts: list[Token]) -> bool:
+    """Things counted in other units (家 in 家次) do not make a broken sum; 件 in 起 do."""
+    if head.dimension not in (Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS):
+        return True
+    units = {part.unit.text for part in parts if not part.unit_missing}
+    if head.gap in ("合计", "共计", "总计"):  # 三项合计
+        return True
+    return units <= {head.unit.text} or (len(units) == 1 and head.unit.text in "件起宗例" and units <= {"件", "起", "宗", "例"})
+
+
+def _two_sides(head: Token, parts: list[Token]) -> bool:
+    """支出合计 is no total of 收入."""
+    for this, other in (("支出", "收入"), ("收入", "支出")):
+        if this in head.lead and other not in head.lead and any(other in part.lead and this not in part.lead for part in parts):
+            return True
+    return False
+
+
+_NAMES_SOME = re.compile(r"主要(?:用于|是|有|包括)?|重点|特别是|尤其|部分|例如|仅")
+
+
+def _shares_hold(claims: Claims, head: Token, parts: list[Token]) -> bool:
+    """Whether the parts are told with shares of this very whole that hold one by one: then the list overlaps or is open, and right."""
+    holding = 0
+    for part in parts:
+        after = claims.tokens[part.index + 1] if part.index + 1 < len(claims.tokens) else None
+        if after is not None and after.role is Role.SHARE and head.amount:
+            holding += abs(after.amount - part.amount / head.amount * 100) <= after.ulp
+    return holding >= max(2, len(parts) - 1) and not _shares_close(claims, parts)
+
+
+def _shares_close(claims: Claims, parts: list[Token]) -> bool:
+    """Whether each part is told with its share and the shares make 100: then nothing is left out."""
+    total = _ZERO
+    for part in parts:
+        after = claims.tokens[part.index + 1] if part.index + 1 < len(claims.tokens) else None
+        if after is None or after.role is not Role.SHARE:
+            return False
+        total += after.amount
+    return abs(total - 100) <= Decimal("0.15") * len(parts)
+
+
+def _needed(member: Token, head: Token, residual: Decimal) -> Decimal:
+    """What `member` would have to be, in its own unit, for the sum to hold."""
+    return (member.amount - residual if member is head else member.amount + residual) / member.unit.factor
+
+
+def exhaustive(parts: list[Token]) -> bool:
+    """Whether the names of the parts divide their whole without a rest (基本支出 and 项目支出)."""
+    named: set[tuple[int, int]] = set()
+    for part in parts:
+        named |= _named(part.label)
+    return bool(named) and any(len(line) <= len(parts) and all((n, at) in named for at in range(len(line))) for n, line in enumerate(_EXHAUSTIVE) if (n, 0) in named)
+
+
+@lru_cache(maxsize=4096)
+def _named(label: str) -> frozenset[tuple[int, int]]:
+    """Which names of which lines of the table a label bears."""
+    return frozenset((n, at) for n, line in enumerate(_EXHAUSTIVE) for at, name in enumerate(line) if name.search(label))

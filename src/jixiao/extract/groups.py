@@ -1,0 +1,99 @@
+"""Which figures may stand in one sum: those of one dimension, with those that lack a unit among siblings that have one."""
+
+from decimal import Decimal
+
+from jixiao.extract.token import Token
+from jixiao.model import Dimension
+
+_ZERO = Decimal(0)
+_LONGEST = 120  # figures of a paragraph that are compared with one another
+
+
+def paragraphs_of(values: list[Token]) -> list[list[Token]]:
+    """The figures of each paragraph; a paragraph of more than a hundred is cut, at the end of a sentence where there is one."""
+    paragraphs: list[list[Token]] = []
+    for token in values:
+        last = paragraphs[-1] if paragraphs else None
+        if (
+            last is None
+            or last[0].block != token.block
+            or len(last) >= _LONGEST
+            or len(last) >= _LONGEST // 2
+            and token.sentence != last[-1].sentence
+        ):
+            paragraphs.append([token])
+        else:
+            last.append(token)
+    return paragraphs
+
+
+def by_dimension(tokens: list[Token]) -> list[list[Token]]:
+    groups: dict[Dimension, list[Token]] = {}
+    for token in tokens:
+        groups.setdefault(token.dimension, []).append(token)
+    missing = groups.pop(Dimension.NONE, None)
+    lists = list(groups.values())
+    if missing:
+        for members in lists:
+            if len(members) >= 2:
+                borrowed = _borrowing(members, missing)
+                if borrowed:
+                    members.extend(borrowed)
+                    members.sort(key=lambda token: token.index)
+                    break
+        else:
+            if len(missing) >= 3:
+                lists.append(missing)
+    return lists
+
+
+def _borrowing(members: list[Token], missing: list[Token]) -> list[Token]:
+    """Figures without a unit that stand among siblings with one: read in the siblings' unit, and remembered as such."""
+    by_index = {token.index: token for token in members}
+    borrowed = []
+    for token in missing:
+        before, after = by_index.get(token.index - 1), by_index.get(token.index + 1)
+        if before is not None and token.depth == before.depth + 1 and token.gap.startswith("（") and not before.unit_missing:
+            _borrow(token, before)
+            borrowed.append(token)
+            by_index[token.index] = token
+            continue
+        neighbour = before if before is not None and before.depth == token.depth else after
+        if (
+            neighbour is None
+            or neighbour.depth != token.depth
+            or len(token.label) < 2
+            or token.unit.text
+            or neighbour.sentence != token.sentence
+        ):
+            continue
+        if (
+            token.cut == "。"
+            or neighbour.block != token.block
+            or neighbour.dimension is Dimension.COUNT
+            and neighbour.unit.text == "个"
+            and not neighbour.unit_missing
+        ):
+            continue
+        _borrow(token, neighbour)
+        borrowed.append(token)
+        by_index[token.index] = token
+    return borrowed
+
+
+def _borrow(token: Token, lender: Token) -> None:
+    token.unit = lender.unit
+    token.dimension = lender.dimension
+    token.amount = token.quantity.value * lender.unit.factor
+    token.ulp = _ZERO if lender.unit.exact else token.quantity.ulp * lender.unit.factor
+    token.unit_missing = True
+
+
+def by_scenario(tokens: list[Token]) -> list[list[Token]]:
+    """The whole list, and where it mixes budget with actual or last year with this, each kind alone."""
+    kinds: dict[tuple[object, bool], list[Token]] = {}
+    for token in tokens:
+        kinds.setdefault((token.scenario, token.prior), []).append(token)
+    if len(kinds) == 1:
+        return [tokens]
+    return [*(group for group in kinds.values() if len(group) >= 3), tokens]

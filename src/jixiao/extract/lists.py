@@ -1,0 +1,373 @@
+"""The lists of a document as their writer laid them out: who is announced as the whole, and which figures are the items."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.extract.breakdowns import Breakdown
+from jixiao.extract.claims import Claims
+from jixiao.extract.closure import BROKEN, closure, exhaustive
+from jixiao.extract.labels import same_thing
+from jixiao.extract.token import Role, Token
+from jixiao.model import Block, Dimension, Scenario
+
+_ZERO = Decimal(0)
+_LONGEST_LIST = 60  # figures of one list, with all that stands between them
+_REST = re.compile(r"^(?:其他|其余|其它|剩余|余下|另外|其中其他)")
+
+
+class Lists:
+    """The lists of a document as their writer laid them out: who is announced as the whole, which figures are the items."""
+
+    def __init__(self, claims: Claims, paragraphs: list[list[Token]]) -> None:
+        self.claims = claims
+        self.blocks = claims.blocks
+        self.paragraphs = paragraphs
+        self.by_block: dict[int, list[Token]] = {}
+        for tokens in paragraphs:
+            self.by_block.setdefault(tokens[0].block, tokens)
+        shadow = claims.shadow
+        marks = [_ITEM.match(shadow, block.span.start) for block in claims.blocks]
+        self.styles = [mark.lastgroup if mark is not None else None for mark in marks]  # how each block is numbered as a list item
+
+    def items_below(self, head: Token) -> list[Token]:
+        """The first figure of the head's dimension in each list item of the paragraphs below it."""
+        items: list[Token] = []
+        first = head.block + 1
+        style = self.styles[first] if first < len(self.styles) else None
+        if style is None:
+            return items
+        for at in range(first, min(len(self.blocks), first + 40)):
+            if self.styles[at] is None:
+                break
+            if self.styles[at] != style:
+                continue
+            item = next((token for token in self.by_block.get(at, ()) if token.dimension is head.dimension and token.depth == 0), None)
+            if item is not None:
+                items.append(item)
+        return items
+
+    def trailing_totals(self, consumed: dict[int, int]) -> Iterator[tuple[Token, list[Token]]]:
+        """Totals that close a list of addends (…，收入总计12.80亿元), with each reading of the addends."""
+        for tokens in self.paragraphs:
+            for at, token in enumerate(tokens):
+                if at >= 2 and _is_trailing_total(token):
+                    for head, parts, _, _ in self._trailing(tokens, at, consumed, set()):
+                        yield head, parts
+
+    def suspects(self, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> Iterator[Breakdown]:
+        """Lists that name their whole, are closed by the look of them, and do not add up."""
+        taken: set[int] = set()
+        for tokens in self.paragraphs:
+            for at, token in enumerate(tokens):
+                best: tuple[float, Breakdown] | None = None
+                for head, parts, evidence, form in self._candidates(tokens, at, heads, consumed, taken):
+                    scored = closure(self.claims, head, parts, evidence, form)
+                    if scored is not None and (best is None or scored[0] > best[0]):
+                        best = scored
+                if best is not None and best[0] >= BROKEN:
+                    taken.update(part.index for part in best[1].parts)
+                    taken.add(best[1].head.index)
+                    yield best[1]
+                del token
+
+    def _candidates(
+        self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int], taken: set[int]
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+        """(head, parts, evidence in bits that the list is closed, form) of each list that the figure at `at` may begin or end."""
+        token = tokens[at]
+        if token.index in taken or token.index in consumed and token.index not in heads and not _is_trailing_total(token):
+            starts_list = False
+        else:
+            starts_list = token.index not in consumed
+        if starts_list and at and token.depth and token.gap.startswith("（") and tokens[at - 1].depth == token.depth - 1:
+            head = tokens[at - 1]
+            if not self._explained(head, token, heads) and head.index not in taken:
+                yield from self._bracket(tokens, at, head, consumed, taken)
+        if starts_list and token.marker and _opens_list(token):
+            head_token = self._head_of(tokens, at, heads, consumed)
+            if head_token is not None and head_token.index not in taken:
+                yield from self._flat(tokens, at, head_token, consumed, taken)
+            elif head_token is None and token.marker[0] in "按从分中" and not token.marker.startswith("分别"):
+                for other in self._heads_afar(token, heads, consumed, taken):
+                    yield from self._flat(tokens, at, other, consumed, taken, -2.5)
+        if token.index not in heads and token.index not in consumed:
+            items = self.items_below(token) if _announces(self.claims.shadow, token, self.blocks[token.block]) else []
+            items = [item for item in items if item.index not in consumed and item.index not in taken]
+            if len(items) >= 2:
+                yield token, items, 5.0, "items"
+            if (
+                _is_trailing_total(token)
+                or "全年" in token.lead
+                and at >= 3
+                and any(re.search(r"季度|半年|[0-9]月", t.lead + t.gap) for t in tokens[max(0, at - 4) : at])
+            ):
+                yield from self._trailing(tokens, at, consumed, taken)
+            elif _REST.search(token.lead.lstrip("，")) and at >= 2:
+                yield from self._with_rest(tokens, at, consumed, taken)
+            if not _is_trailing_total(token) or at == 0 or tokens[at - 1].sentence != token.sentence:
+                yield from self._unmarked(tokens, at, consumed, taken)
+
+    def _explained(self, head: Token, first: Token, heads: dict[int, list[Breakdown]]) -> bool:
+        """Whether a list of this head that begins at or after `first` already adds up."""
+        return any(breakdown.form != "across" and breakdown.parts[0].index >= first.index - 1 for breakdown in heads.get(head.index, ()))
+
+    def _heads_afar(self, marker: Token, heads: dict[int, list[Breakdown]], consumed: dict[int, int], taken: set[int]) -> Iterator[Token]:
+        """Wholes of a split (按…分, 专任教师中) in the sentences and paragraphs before: by name, else any of the last dozen."""
+        name = re.split(r"按|从|分|[中里内][，：]", marker.gap)[0].strip("，。；：、 \n")[-12:]
+        before = [
+            token
+            for token in self.claims.tokens[max(0, marker.index - 160) : marker.index]
+            if token.dimension is marker.dimension and token.role is Role.VALUE
+        ]
+        before = [token for token in before if token.depth == 0 and token.index not in taken and token.scenario is marker.scenario]
+        if len(name) >= 2:
+            yield from [token for token in reversed(before) if same_thing(name, token.label)][:3]
+            return
+        before = [token for token in before if marker.block - token.block <= 3]
+        if marker.marker[0] != "中":
+            yield from [token for token in reversed(before) if token.index not in consumed or token.index in heads][:12]
+
+    def _bracket(
+        self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int]
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+        depth = tokens[at].depth
+        inside: list[Token] = []
+        for n in range(at, min(len(tokens), at + _LONGEST_LIST)):
+            token = tokens[n]
+            if token.depth < depth or (
+                inside and token.depth == depth and token.gap.find("）") >= 0 and "（" in token.gap[token.gap.find("）") :]
+            ):
+                break
+            if token.depth == depth and _fits(token, head, consumed, taken):
+                inside.append(token)
+        if len(inside) >= 2:
+            yield head, inside, 4.5, "bracket"
+
+    def _head_of(self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> Token | None:
+        marker = tokens[at]
+        split = marker.marker[0] in "按从" or marker.marker[0] == "分" and marker.marker != "分别"
+        same = any(
+            t.sentence == marker.sentence and t.scenario is marker.scenario and t.dimension is marker.dimension and t.depth <= marker.depth
+            for t in tokens[:at]
+        )
+        for back in range(at - 1, -1, -1):
+            token = tokens[back]
+            if token.dimension is not marker.dimension or token.depth > marker.depth or token.prior != marker.prior:
+                continue
+            if same and token.scenario is not marker.scenario:
+                continue
+            if marker.sentence - token.sentence > (1 if split else 3):
+                return None
+            if token.series is not None and token.series[-1] is token and marker.marker == "分别":
+                return None  # two lists side by side: budgets, then results
+            if marker.marker == "中" and not (back == at - 1 and _DIRECT.match(marker.gap)):
+                name = re.split(r"[中里内][，：]", marker.gap)[0].strip("，。；：、 \n")
+                if name and not same_thing(name[-12:], token.label):
+                    return None
+            if split:
+                root = token.index
+                if root not in consumed and any(other.marker[:1] in ("按", "从") for other in tokens[:at]):
+                    return None
+                while root in consumed:
+                    root = consumed[root]
+                return self.claims.tokens[root]
+            return token if not self._explained(token, marker, heads) else None
+        return None
+
+    def _flat(
+        self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int], extra: float = 0.0
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+        marker = tokens[at]
+        evidence = _MARKERS.get(marker.marker[0], 2.0)
+        if marker.marker == "其中" and "：" in marker.gap:
+            evidence = 3.0
+        elif marker.marker == "分别":
+            evidence = 5.0
+        evidence += extra
+        parts: list[Token] = []
+        by_semicolon = False
+        sentence = marker.sentence
+        flat = [token for token in tokens[at : at + _LONGEST_LIST] if token.depth == marker.depth and token.dimension is head.dimension]
+        for n, token in enumerate(flat):
+            if n and token.sentence != sentence:
+                if len(parts) >= 2 or not _continues(token):
+                    break
+                sentence = token.sentence
+            if n and (token.marker[:1] in ("按", "从") or token.marker in ("其中", "合计", "共计", "总计") and token.cut != "；" and parts):
+                break
+            if not _fits(token, head, consumed, taken):
+                continue
+            if parts and self._parts_company(parts[-1], token, len(parts), by_semicolon):
+                break
+            if parts and (
+                _LOOKS_BACK.search(token.gap)
+                or len(parts) >= 2
+                and token.cut == "，"
+                and parts[-1].gap.startswith("、")
+                and not _REST.match(token.label)
+            ):
+                break  # …、农民健身工程143处，后者已更新128处
+            by_semicolon = by_semicolon or bool(parts) and "；" in self.claims.shadow[parts[-1].end : token.start]
+            parts.append(token)
+            after = next((other for other in flat[n + 1 :] if _fits(other, head, consumed, taken)), None)
+            if after is not None and after.marker in ("其中", "合计", "共计", "总计") and after.cut != "；":
+                after = None
+            if after is not None and (
+                _LOOKS_BACK.search(after.gap)
+                or len(parts) >= 2
+                and after.cut == "，"
+                and token.gap.startswith("、")
+                and not _REST.match(after.label)
+            ):
+                after = None
+            if after is not None and self._parts_company(token, after, len(parts), by_semicolon):
+                after = None
+            if len(parts) >= 2:
+                ends = after is None or after.sentence != token.sentence or after.marker[:1] in ("按", "从")
+                yield head, list(parts), evidence + (2.0 if ends else 0.5 if after is not None and after.cut == "；" else -3.0), "list"
+
+    def _parts_company(self, last: Token, token: Token, count: int, by_semicolon: bool) -> bool:
+        """Whether a ； between two figures ends the list: items parted by ， or 、 end at the first one, items parted by ； at a second."""
+        semicolons = self.claims.shadow.count("；", last.end, token.start)
+        return semicolons > 1 or semicolons == 1 and count >= 2 and not by_semicolon
+
+    def _trailing(
+        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+        """A、B、C，合计W: all figures before it in the sentence."""
+        head = tokens[at]
+        before: list[Token] = []
+        for back in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
+            token = tokens[back]
+            if token.sentence != head.sentence or token.depth > head.depth:
+                if token.sentence != head.sentence:
+                    break
+                continue
+            if (
+                token.dimension is head.dimension
+                and _fits_any(token, consumed, taken)
+                and not (back == at - 1 and head.gap in ("合计", "共计", "总计"))
+            ):
+                before.insert(0, token)
+            if "；" in token.gap and before and head.cut != "；":
+                break
+        if len(before) >= 2 and (head.marker not in ("其中",)):
+            whole = {"合计": 4.0, "总计": 4.0, "共计": 3.0}.get(head.marker, 2.5)
+            opening = next((n for n, token in enumerate(before) if "加" in token.gap and _ADDS.search(token.gap)), None)
+            if opening is not None:  # 地方收入加上级补助18.40亿元: the first addend was told before
+                added = _ADDS.search(before[opening].gap)
+                earlier = [
+                    t
+                    for t in tokens[: tokens.index(before[opening])]
+                    if t.dimension is head.dimension and head.sentence - t.sentence <= 2 and t.role is Role.VALUE
+                ]
+                if added and len(added[1]) >= 2:
+                    earlier = [t for t in earlier if same_thing(added[1], t.label)] or earlier
+                for base in reversed(earlier[-6:]):
+                    if base is before[opening]:
+                        continue
+                    yield head, [base, *before[opening:]], whole + 1.0, "trailing"
+                return
+            yield head, before, whole + 1.0, "trailing"
+
+    def _with_rest(
+        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+        """资金326.80万元，已支付…198.65万元、…74.30万元，剩余53.85万元: the first figure of the sentence and all after it."""
+        last = tokens[at]
+        run = [
+            t
+            for t in tokens[:at]
+            if t.sentence == last.sentence
+            and t.depth == last.depth
+            and t.dimension is last.dimension
+            and t.unit.text[-1:] == last.unit.text[-1:]
+        ]
+        run = [token for token in run if _fits_any(token, consumed, taken)]
+        if len(run) >= 3 and run[0].amount > max(token.amount for token in (*run[1:], last)):
+            yield run[0], [*run[1:], last], 1.5, "rest"
+
+    def _unmarked(
+        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+        head = tokens[at]
+        parts = []
+        after = None
+        for token in tokens[at + 1 : at + _LONGEST_LIST]:
+            if token.sentence != head.sentence or token.cut == "；" and parts:
+                after = token
+                break
+            if token.dimension is head.dimension and token.depth == head.depth and token.unit.text == head.unit.text:
+                if token.marker and not parts:
+                    return
+                if _fits(token, head, consumed, taken):
+                    parts.append(token)
+        del after
+        pair = next((n for n in range(2, min(len(parts), 6) + 1) if exhaustive(parts[:n])), None)
+        if pair is not None and parts[0].index == head.index + 1:  # 实有193人，行政22人，事业171人: names that leave no rest
+            yield head, parts[:pair], 1.5, "list"
+        if len(parts) >= 3:
+            if not _SAYS_ALL.search(head.lead + head.label[-4:]):
+                total = sum((part.amount for part in parts), _ZERO)
+                if abs(total - head.amount) * 100 > head.amount or parts[0].index != head.index + 1:
+                    return
+            evidence = 3.0 if _is_trailing_total(head) else 1.5
+            evidence += 1.5 if all(part.gap.startswith("、") for part in parts[1:]) else 0.0
+            yield head, parts, evidence, "unmarked"
+
+
+_ADDS = re.compile(r"(?:^|[，。；：\n])([^，。；：\n]{0,14}?)加上?[^，。；：\n]*$")
+_LOOKS_BACK = re.compile(r"后者|前者|上述|以上")
+_DIRECT = re.compile(r"[^，。；：\n]{0,16}[中里内][，：]")
+_ITEM = re.compile(
+    r"[ \t]*(?:(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<paren>（[一二三四五六七八九十]{1,3}）)|(?P<digit>[0-9]{1,2}[.、．)）])|(?P<round>（[0-9]{1,2}）)|(?P<circle>[①-⑳⑴-⒇])"
+    r"|(?P<dash>——|--|[-•●◆■·])|(?P<spoken>[一二三四五六七八九十]是))"
+)
+_MARKERS = {"由": 4.0, "分": 4.0, "中": 3.0, "：": 3.0, "按": 4.0, "从": 4.0, "①": 4.0, "一": 3.5, "即": 3.0}
+_SAYS_ALL = re.compile(r"总|共|各类|各项|合计|全部|累计")
+
+
+def _announces(shadow: str, head: Token, block: Block) -> bool:
+    """Whether the paragraph of the head ends by announcing a list, with no other figure between that could be its whole."""
+    rest = shadow[head.end : block.span.end]
+    return _ANNOUNCES.search(rest) is not None and not re.search(r"[0-9]", rest)
+
+
+_ANNOUNCES = re.compile(r"(?:其中|如下|以下|包括|分为|具体|方面|分别)[^。]{0,8}$|：$")
+
+
+def _is_trailing_total(token: Token) -> bool:
+    return token.marker in ("合计", "总计", "共计") or _TRAILING.search(token.lead) is not None
+
+
+_TRAILING = re.compile(r"^[，、]?(?:总)?共(?:有|计)?$|合计|总计|共计|总量|总额为?$|总得分|总分|全年(?:共)?(?:提取|完成|实现|支出|收入)$")
+
+
+def _opens_list(token: Token) -> bool:
+    return token.marker[0] in "其分包由按从：①即一用中"
+
+
+def _continues(token: Token) -> bool:
+    return _ITEM.match(token.gap.lstrip("。；：\n ")) is not None
+
+
+def _fits(token: Token, head: Token, consumed: dict[int, int], taken: set[int]) -> bool:
+    return (
+        token.dimension is head.dimension
+        and token.prior == head.prior
+        and (token.scenario == head.scenario or token.scenario is Scenario.ACTUAL)
+        and (
+            token.dimension is not Dimension.COUNT
+            or token.unit.text == head.unit.text
+            or _CASES.issuperset((token.unit.text, head.unit.text))
+        )
+        and _fits_any(token, consumed, taken)
+    )
+
+
+_CASES = frozenset("件起宗例")
+
+
+def _fits_any(token: Token, consumed: dict[int, int], taken: set[int]) -> bool:
+    return token.role is Role.VALUE and token.index not in consumed and token.index not in taken
