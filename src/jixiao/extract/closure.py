@@ -193,7 +193,11 @@ def exhaustive(parts: list[Token]) -> bool:
     named: set[tuple[int, int]] = set()
     for part in parts:
         named |= _named(part.label)
-    return bool(named) and any(len(line) <= len(parts) and all((n, at) in named for at in range(len(line))) for n, line in enumerate(_EXHAUSTIVE) if (n, 0) in named)
+    return bool(named) and any(
+        len(line) <= len(parts) and all((n, at) in named for at in range(len(line)))
+        for n, line in enumerate(_EXHAUSTIVE)
+        if (n, 0) in named
+    )
 
 
 @lru_cache(maxsize=4096)

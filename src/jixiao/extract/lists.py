@@ -9,7 +9,7 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.closure import BROKEN, closure, exhaustive
 from jixiao.extract.labels import same_thing
 from jixiao.extract.token import Role, Token
-from jixiao.model import Block, Dimension, Scenario
+from jixiao.model import Dimension, Scenario
 
 _ZERO = Decimal(0)
 _LONGEST_LIST = 60  # figures of one list, with all that stands between them
@@ -92,7 +92,7 @@ class Lists:
                 for other in self._heads_afar(token, heads, consumed, taken):
                     yield from self._flat(tokens, at, other, consumed, taken, -2.5)
         if token.index not in heads and token.index not in consumed:
-            items = self.items_below(token) if _announces(self.claims.shadow, token, self.blocks[token.block]) else []
+            items = self.items_below(token) if _announces(self.claims, token) else []
             items = [item for item in items if item.index not in consumed and item.index not in taken]
             if len(items) >= 2:
                 yield token, items, 5.0, "items"
@@ -328,10 +328,13 @@ _MARKERS = {"由": 4.0, "分": 4.0, "中": 3.0, "：": 3.0, "按": 4.0, "从": 4
 _SAYS_ALL = re.compile(r"总|共|各类|各项|合计|全部|累计")
 
 
-def _announces(shadow: str, head: Token, block: Block) -> bool:
+def _announces(claims: Claims, head: Token) -> bool:
     """Whether the paragraph of the head ends by announcing a list, with no other figure between that could be its whole."""
-    rest = shadow[head.end : block.span.end]
-    return _ANNOUNCES.search(rest) is not None and not re.search(r"[0-9]", rest)
+    after = claims.tokens[head.index + 1] if head.index + 1 < len(claims.tokens) else None
+    if after is not None and after.block == head.block:
+        return False
+    end = claims.blocks[head.block].span.end
+    return _ANNOUNCES.search(claims.shadow[max(head.end, end - 24) : end]) is not None
 
 
 _ANNOUNCES = re.compile(r"(?:其中|如下|以下|包括|分为|具体|方面|分别)[^。]{0,8}$|：$")

@@ -6,6 +6,7 @@ from jixiao.extract.changes import read_changes
 from jixiao.extract.claims import Claims
 from jixiao.extract.contributions import read_contributions
 from jixiao.extract.counts import read_counts
+from jixiao.extract.facts import read_facts
 from jixiao.extract.flow import flow_of
 from jixiao.extract.grades import read_grades
 from jixiao.extract.limits import read_limits
@@ -53,4 +54,5 @@ def extract(document: Document) -> Extraction:
     if not flow.is_plain:
         quantities = tuple(map(flow.quantity, quantities))
         relations = [flow.relation(relation) for relation in relations]
-    return Extraction(document, shadow, profile, quantities, (), tuple(relations))
+    facts = read_facts(claims, quantities, profile.year)
+    return Extraction(document, shadow, profile, quantities, facts, tuple(relations))

@@ -6,9 +6,9 @@ from collections import Counter
 from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
+from jixiao.extract.facts import NAMED_PROJECT, name_of
 from jixiao.extract.labels import core_of
 from jixiao.extract.token import Role, Token
-from jixiao.language import canonical
 from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario, Status
 
 _TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
@@ -19,7 +19,6 @@ _LEVEL = re.compile(
 _KEY = re.compile(
     r"^(?:总支出|支出|收入|基本支出|项目支出|人员经费|公用经费|日常公用经费|三公经费|公务接待费|公务用车购置及运行维护费|公务用车运行维护费|公务用车购置费|因公出国费|政府采购|机关运行经费|在职|在职人员|在职职工|编制|退休|离退休|固定资产|公务用车|车辆|年初预算)"
 )
-_QUOTED = re.compile(r"[“‘\"《]([^“”‘’\"《》\n]{4,30})[”’\"》][^，。；]{0,6}?(?:项目|工程|试点|行动|平台)")
 _GENERIC = re.compile(
     r"^(?:投资|资金|金额|支出|收入|其他|其余|合计|小计|总计|新增|完成|面积|人员|数量|补助|补贴|预算|决算|项目|企业|类|项|款|万元|个|占|达|得分|分值|购置|经费|奖励)$"
 )
@@ -31,7 +30,7 @@ def read_repeats(claims: Claims) -> None:
     for token in claims.tokens:
         if token.role not in _TOLD or token.quantity.upper is not None or not token.label or is_hedged(token.quantity.hedge):
             continue
-        core = _name(token.label)
+        core = name_of(token.label)
         if len(core) < 2 or _GENERIC.match(core):
             continue
         groups.setdefault((core, token.dimension, token.scenario, token.prior), []).append(token)
@@ -98,10 +97,6 @@ def _transposed(claims: Claims) -> None:
 
 
 _IN_OTHER_WORDS = frozenset(["（", "（约合", "（折合", "（合", "（即", "（约", "（约为", "（折", "（折算为", "（约折合"])
-
-
-def _name(label: str) -> str:
-    return canonical(re.sub(r"[“”\"‘’《》 \t\n|]", "", core_of(label)))
 
 
 def _group(claims: Claims, core: str, tokens: list[Token]) -> None:
@@ -212,14 +207,14 @@ def _projects(claims: Claims) -> None:
     for token in claims.tokens:
         by_block.setdefault(token.block, []).append(token)
     mentions: dict[int, list[tuple[int, str]]] = {}
-    for match in _QUOTED.finditer(claims.shadow):
+    for match in NAMED_PROJECT.finditer(claims.shadow):
         block = next((at for at, block in enumerate(claims.blocks) if block.span.start <= match.start() < block.span.end), None)
         if block is not None:
             mentions.setdefault(block, []).append((match.end(), match[1]))
     for block, found in mentions.items():
         for n, (at, name) in enumerate(found):
             end = next((later for later, other in found[n + 1 :] if other != name), claims.blocks[block].span.end)
-            facts = {}
+            facts: dict[str, Token] = {}
             for token in by_block.get(block, ()):
                 if (
                     at <= token.start < end
@@ -227,7 +222,7 @@ def _projects(claims: Claims) -> None:
                     and token.role in (Role.VALUE, Role.SHARE, Role.COMPLETION)
                     and not claims.shadow.find("；", at, token.start) > 0
                 ):
-                    facts.setdefault(_name(token.label) if token.role is Role.VALUE else "占" + _name(token.base), token)
+                    facts.setdefault(name_of(token.label) if token.role is Role.VALUE else "占" + name_of(token.base), token)
             if facts:
                 told.setdefault(name, []).append(facts)
     for tellings in told.values():

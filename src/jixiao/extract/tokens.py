@@ -9,6 +9,9 @@ from jixiao.extract.token import Role, Token
 from jixiao.language import Scan
 from jixiao.model import Block, Dimension, Scenario
 
+# No writer nests deeper or lists more; only what is not a report does.
+_DEEPEST, _LONGEST_SERIES = 8, 60
+
 
 def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]:
     """All quantities of a document in order, each with its role, label and place in the sentence."""
@@ -49,7 +52,7 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
                     year = period.year
                 if period.first_month:
                     months = (period.first_month, period.last_month)
-        token.depth, token.sentence, token.year, token.months = depth, sentence, year, months
+        token.depth, token.sentence, token.year, token.months = min(depth, _DEEPEST), sentence, year, months
         read_words(token, gap)
         if before is not None:
             _read_on(token, before, changing)
@@ -95,7 +98,7 @@ def _join_series(tokens: list[Token]) -> None:
     """Figures in a row (72%、31%和5%) share what stands before the first of them."""
     for at in range(1, len(tokens)):
         token, before = tokens[at], tokens[at - 1]
-        if token.block != before.block:
+        if token.block != before.block or before.series is not None and len(before.series) >= _LONGEST_SERIES:
             continue
         if (
             token.role is before.role

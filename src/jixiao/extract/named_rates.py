@@ -1,0 +1,194 @@
+"""Rates that carry the name of what was counted: 办结率97.55%, 预算执行率98.6%, 在职人员控制率95%."""
+
+import re
+from decimal import Decimal
+
+from jixiao.extract.arithmetic import HUNDRED, Ratio, judge, plain
+from jixiao.extract.claims import Claims
+from jixiao.extract.ratios import PLANNED, base_ahead, believable, emit_rate, is_soft, pairs, support_of, values_before
+from jixiao.extract.token import Role, Token
+from jixiao.model import Dimension, Kind, Scenario, Status
+
+_ZERO = Decimal(0)
+# Rates whose base is what was received, planned, checked: 办结率 and its like.
+_DONE_RATE = re.compile(
+    r"完成|办结|结案|审结|执行|执结|整改|开工|竣工|完工|合格|回收|破案|立案|支付|到位|销号|化解|达标|答复|处置|处理|兑现|发放|拨付|验收|通过|检出|抽检|优良|优秀|就业|上岗|签约|入住|投产|落实|满意|入库|收缴|征收|通车|覆盖|参保|接种|巩固|转化|履约|资助|毕业|录取|升学|参评|见效|采纳|转捕|转移|收回|消化|清偿|支出进度|支付进度"
+)
+_RATE_WORD = re.compile(r"(?P<stem>[^，。；的]{2,6}?)(?:率|进度|面|度|比)")
+
+
+def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
+    """办结率97.55%: the pair of counts before it whose ratio it is; broken only where the name of the rate tells which pair."""
+    values = [token for token in values_before(claims, at, 7) if token.sentence >= rate.sentence - 1 and claims.figure(token).isascii()]
+    barrier = next((t.index for t in reversed(claims.tokens[:at]) if t.role in (Role.RATE, Role.COMPLETION) or t.block != rate.block), -1)
+    ahead = base_ahead(claims, at)
+    if ahead is not None:
+        values.append(ahead)
+    if not values:
+        return
+    match = _RATE_WORD.search(rate.base)
+    stem = match["stem"] if match else rate.base
+    name = rate.base
+    kind = Kind.COMPLETION if _DONE_RATE.search(name) else Kind.SHARE
+    stem = re.sub(r"^(?:案件|问卷|水质|项目|预算|资金|任务|样品|产品|综合|总|年度|按期|及时|抽检|群众|有效|一次|其中)", "", stem)[-2:]
+    costed: list[tuple[float, Token]] = []
+    own = [token for token in values if token.index > barrier and token.sentence == rate.sentence]
+    for n, token in enumerate(values):
+        costed.append((0.6 * n + (1.5 if token.sentence != rate.sentence else 0.0), token))
+    if "增长" in name and "面" not in name or "失业率" in name or "增长率" in name:
+        return
+    saved = "控制率" not in name and any(word in name for word in ("节约", "节支", "节省", "压减", "下浮", "降低"))
+    changes = [token for token in claims.tokens[max(0, at - 4) : at] if token.role is Role.CHANGE and token.block == rate.block]
+    tops = [pair for pair in costed if pair[1] in own] if own else list(costed)
+    tops += [(0.2 * n, token) for n, token in enumerate(reversed(changes))] if saved or changes else []
+    if len(own) >= 2 and not saved and own[0].dimension is own[1].dimension and _same_clause(claims, own[1], rate):
+        costed = [pair for pair in costed if pair[1] in own] + [(pair[0] + 3.0, pair[1]) for pair in costed if pair[1] not in own]
+    if saved:  # 节约率 is over the plan or budget, not over what was paid
+        planned = [pair for pair in costed if pair[1].scenario in PLANNED or re.search(r"预算|计划|控制价|限价|概算|原", pair[1].lead)]
+        costed = planned or costed
+    holding, failing = pairs(claims, rate, tops, costed)
+    if saved and not holding and len(costed) == 1 and failing:
+        spared = [
+            reading for reading in failing if re.search(r"节约|节支|节省|压减|降低", reading[1].lead) or reading[1].role is Role.CHANGE
+        ]
+        if spared and spared[0][1].sentence == rate.sentence and not is_soft(rate, spared[0][1], spared[0][2]):
+            emit_rate(claims, kind, rate, spared[0][1], spared[0][2], spared[0][3], ("part", "base"), 0.0, 0.0)
+            return
+    holding = [reading for reading in holding if reading[1].amount <= reading[2].amount or rate.amount > HUNDRED]
+    if rate.amount == HUNDRED:
+        holding = [
+            reading
+            for reading in holding
+            if reading[1].sentence == rate.sentence and (_mentions(reading[1], stem) or reading[2].sentence == rate.sentence)
+        ]
+        holding.sort(key=lambda reading: not _mentions(reading[1], stem))
+        if holding and not _mentions(holding[0][1], stem):
+            holding = []
+    needed = 3.0 if rate.amount != HUNDRED else -9.0
+    if holding and rate.amount == HUNDRED:
+        holding[0] = (1.0, *holding[0][1:])
+    if holding and holding[0][0] >= (0.0 if _mentions(holding[0][1], stem) else needed):
+        support, top, bottom, ratio = holding[0]
+        emit_rate(
+            claims,
+            kind,
+            rate,
+            top,
+            bottom,
+            ratio,
+            ("done", "target") if kind is Kind.COMPLETION else ("part", "base"),
+            support,
+            holding[1][0] if len(holding) > 1 else 0.0,
+        )
+        return
+    if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
+        return
+    reading = _named_pair(
+        claims.shadow, rate, stem, [token for token in values if token.index > barrier or not own and barrier < 0], failing, values
+    )
+    if (
+        reading is not None
+        and believable(rate, reading[3])
+        and _like_units(reading[1], reading[2])
+        and not is_soft(rate, reading[1], reading[2])
+    ):
+        _, top, bottom, ratio = reading
+        emit_rate(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
+
+
+def _joint_rate(claims: Claims, rate: Token, own: list[Token], kind: Kind) -> bool:
+    """满意412份、基本满意98份，满意率85.0%: two or three counts together over the one before them."""
+    run = own[::-1]
+    for start in range(1, len(run) - 1):
+        for stop in range(start + 2, len(run) + 1):
+            parts, base = run[start:stop], run[0]
+            if len({token.dimension for token in (*parts, base)}) > 1 or not base.amount:
+                continue
+            total = sum((token.amount for token in parts), _ZERO)
+            ratio = Ratio(rate.amount, rate.ulp, total, sum((token.ulp for token in parts), _ZERO), base.amount, base.ulp)
+            if judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT and support_of(rate, ratio) > 5:
+                formula = f"({' + '.join(plain(token.quantity.value) for token in parts)}) / {plain(base.quantity.value)} = {claims.figure(rate)}%"
+                claims.rate(
+                    kind, rate, ratio, [*((token, "part") for token in parts), (base, "base")], formula, support_of(rate, ratio) - 3
+                )
+                return True
+    return False
+
+
+def _pairs_of(stem: str) -> list[str]:
+    return [stem[at : at + 2] for at in range(len(stem) - 1)] if len(stem) > 2 else []
+
+
+def _like_units(one: Token, other: Token) -> bool:
+    return one.dimension is other.dimension and (
+        one.dimension is not Dimension.COUNT or one.unit.text == other.unit.text or {one.unit.text, other.unit.text} <= set("件起宗例案")
+    )
+
+
+def _same_clause(claims: Claims, token: Token, rate: Token) -> bool:
+    return "。" not in claims.shadow[token.end : rate.start] and "；" not in claims.shadow[token.end : rate.start]
+
+
+def _mentions(token: Token, stem: str, after: str = "") -> bool:
+    """Whether the words of a count carry the rate's own word: 办结 for 办结率, 不起诉 for 不诉率, 审执结 for 结案率."""
+    words = token.lead if len(token.lead) > 1 else token.label
+    if after:
+        words += re.split(r"[，。；、]", after)[0]
+    return (
+        stem in words
+        or any(pair in words for pair in _pairs_of(stem))
+        or ("结" in stem and "结" in words)
+        or (len(stem) == 2 and stem[0] in words and stem[1] in words)
+    )
+
+
+_COLOURLESS = frozenset("率案件完成达到数人次")
+
+
+def _named_pair(
+    shadow: str, rate: Token, stem: str, own: list[Token], failing: list[tuple[float, Token, Token, Ratio]], values: list[Token]
+) -> tuple[float, Token, Token, Ratio] | None:
+    """The only pair that the words allow: the count that carries the rate's own word, over the count before it."""
+    if re.search(r"全[国省市县区]|平均|上年|去年|目标|年初", rate.lead):
+        return None
+    nearest = own[0] if own and own[0].index == rate.index - 1 and own[0].sentence == rate.sentence else None
+    planned = next(
+        (token for token in values if token.scenario in PLANNED and token.sentence == rate.sentence and token.series is None), None
+    )
+    if stem == "完成" and planned is not None:
+        results = [token for token in own if token.index > planned.index and token.unit.text == planned.unit.text]
+        return next((reading for reading in failing if results and reading[1] is results[0] and reading[2] is planned), None)
+    done = next(
+        (token for token in own if _mentions(token, stem, shadow[token.end : token.end + 8]) and token.sentence == rate.sentence), None
+    )
+    if (
+        done is None
+        and stem == "控制"
+        and "人员" in rate.base + rate.gap
+        or stem == "控制"
+        and any("编制" in token.lead for token in values)
+    ):
+        done = next((token for token in values if re.search(r"在编|在职|实有|在岗", token.lead)), None)
+        posts = next((token for token in values if "编制" in token.lead), None)
+        return next((reading for reading in failing if reading[1] is done and reading[2] is posts), None)
+    if done is None and nearest is not None and any(char in nearest.lead for char in stem if char not in _COLOURLESS):
+        done = nearest  # 破获337起，破案率81.8%
+    if done is None and stem in ("执行", "支付", "付进", "出进"):
+        done = next(
+            (token for token in own if re.search(r"支出|支付|执行|使用|拨付|实支|实付", token.lead) and token.scenario is Scenario.ACTUAL),
+            None,
+        )
+    if done is None:
+        return None
+    later = values[values.index(done) + 1 :]
+    alike = [token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence]
+    if alike and alike[0].series is not None:  # a member of a list is no base; its whole may be
+        alike = [token for token in alike if token.series is None]
+    base = alike[0] if alike and alike[0].unit.text == done.unit.text and alike[0].index >= done.index - 2 else None
+    if base is None:
+        base = next((token for token in alike if token.amount >= done.amount), None)
+    if base is None:
+        base = next((token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence), None)
+    if base is None:
+        return None
+    return next((reading for reading in failing if reading[1] is done and reading[2] is base), None)

@@ -1,0 +1,139 @@
+"""One rate held against two figures: which pairs of figures may stand in it, and how it is claimed."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, judge, plain
+from jixiao.extract.claims import Claims
+from jixiao.extract.token import Role, Token
+from jixiao.model import Dimension, Hedge, Kind, Scenario, Status
+
+_ZERO = Decimal(0)
+PLANNED = frozenset([Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET, Scenario.APPROVED])
+_REACH = 9
+
+
+def values_before(claims: Claims, at: int, reach: int = _REACH, blocks: int = 0) -> list[Token]:
+    """Amounts and counts before a figure, nearest first."""
+    tokens, block = claims.tokens, claims.tokens[at].block
+    found = []
+    for back in range(at - 1, max(-1, at - 45), -1):
+        token = tokens[back]
+        if token.block < block - blocks:
+            break
+        if token.role is Role.VALUE:
+            found.append(token)
+            if len(found) >= reach:
+                break
+    return found
+
+
+def base_ahead(claims: Claims, at: int) -> Token | None:
+    """A base told in a bracket right behind the rate: 完成预算的85.2%（预算12.06亿元）."""
+    if at + 1 < len(claims.tokens):
+        token = claims.tokens[at + 1]
+        if token.role is Role.VALUE and token.gap.startswith("（") and token.depth == claims.tokens[at].depth + 1:
+            return token
+    return None
+
+
+def ratio_of(rate: Token, top: Token, bottom: Token) -> Ratio | None:
+    if bottom.amount <= 0:
+        return None
+    return Ratio(rate.amount, rate.ulp, top.amount, top.ulp, bottom.amount, bottom.ulp, HUNDRED if rate.unit.text != "倍" else Decimal(1))
+
+
+def support_of(rate: Token, ratio: Ratio) -> float:
+    if rate.amount in (_ZERO, HUNDRED):
+        return 0.0
+    return bits(max(ratio.bound, rate.ulp / 2), max(abs(rate.amount), rate.ulp))
+
+
+def _fuzzy(token: Token) -> bool:
+    """约, 近, 余: the figure itself is rough. 不低于 and ≥ state a target exactly."""
+    return token.quantity.hedge in (Hedge.ABOUT, Hedge.UP_TO, Hedge.OVER)
+
+
+def _holds(rate: Token, ratio: Ratio, top: Token, bottom: Token) -> bool:
+    if judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT:
+        return True
+    if _fuzzy(rate) or _fuzzy(top) or _fuzzy(bottom):
+        return abs(ratio.residual) <= max(ratio.value / 10, rate.ulp)
+    return False
+
+
+def _whole(claims: Claims, token: Token) -> int | None:
+    return claims.whole_of.get(token.index)
+
+
+def pairs(
+    claims: Claims, rate: Token, tops: Iterable[tuple[float, Token]], bottoms: Iterable[tuple[float, Token]]
+) -> tuple[list[tuple[float, Token, Token, Ratio]], list[tuple[float, Token, Token, Ratio]]]:
+    """All readings top / bottom: those that hold by net support, best first, and those that do not by cost."""
+    holding, failing = [], []
+    bottoms = list(bottoms)
+    for top_cost, top in tops:
+        for bottom_cost, bottom in bottoms:
+            if top is bottom or _whole(claims, top) is not None and _whole(claims, top) == _whole(claims, bottom):
+                continue  # two parts of one whole
+            if top.dimension is not bottom.dimension and not _comparable(top, bottom):
+                continue
+            ratio = ratio_of(rate, top, bottom)
+            if ratio is None:
+                continue
+            cost = top_cost + bottom_cost
+            if _holds(rate, ratio, top, bottom):
+                holding.append((support_of(rate, ratio) - cost, top, bottom, ratio))
+            else:
+                failing.append((cost, top, bottom, ratio))
+    holding.sort(key=lambda reading: -reading[0])
+    failing.sort(key=lambda reading: reading[0])
+    return holding, failing
+
+
+def _comparable(top: Token, bottom: Token) -> bool:
+    counted = (Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS)
+    return top.dimension in counted and bottom.dimension in counted
+
+
+def believable(rate: Token, ratio: Ratio) -> bool:
+    """A slip of the hand changes a rate by less than three times, or by a power of ten; anything else speaks for another pair."""
+    if not ratio.value or not rate.amount:
+        return False
+    quotient = rate.amount / ratio.value
+    return Decimal("0.33") < quotient < 3 or any(abs(quotient - power) < power / 50 for power in _POWERS)
+
+
+_POWERS = (Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"), Decimal(10000), Decimal("0.0001"))
+
+
+def is_soft(rate: Token, top: Token, bottom: Token) -> bool:
+    return any(_fuzzy(token) for token in (rate, top, bottom))
+
+
+def emit_rate(
+    claims: Claims,
+    kind: Kind,
+    rate: Token,
+    top: Token,
+    bottom: Token,
+    ratio: Ratio,
+    roles: tuple[str, str],
+    support: float,
+    runner_up: float,
+) -> None:
+    formula = f"{plain(top.quantity.value)}{_scale(top, bottom)} / {plain(bottom.quantity.value)} = {claims.figure(rate)}{rate.unit.text}"
+    if kind is Kind.SHARE:
+        claims.share_base[rate.sentence, bottom.dimension] = bottom
+        if abs(ratio.residual) <= ratio.bound:
+            claims.last_base[bottom.dimension, rate.block] = bottom
+    if is_soft(rate, top, bottom):
+        ratio.bound = max(ratio.bound, abs(ratio.residual))
+        ratio.variance = max(ratio.variance, ratio.residual * ratio.residual)
+    claims.rate(kind, rate, ratio, [(top, roles[0]), (bottom, roles[1])], formula, support, runner_up)
+
+
+def _scale(top: Token, bottom: Token) -> str:
+    if top.unit.factor == bottom.unit.factor:
+        return ""
+    return f" × {plain(top.unit.factor / bottom.unit.factor)}"

@@ -1,0 +1,153 @@
+"""Balances that the words alone settle, whatever their figures: opening and flows make the closing, income less outgo the surplus,
+the establishment less the staff the vacancies, 计划 less 未开工 plus 提前开工 what was begun."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.extract.arithmetic import is_hedged
+from jixiao.extract.token import Role, Token
+from jixiao.model import Scenario
+
+Signed = tuple[Token, int]
+
+_OPENING = re.compile(r"年初(?!预算|安排|批复)|上年(?:末|底)?(?:结转|结余|滚存|库存|余额)|旧存|期初|上期|积存|上年末")
+_CLOSING = re.compile(r"年末|年底|期末|滚存|未结|结存|库存|保有量|结转下年|累计结余|存量|在册|存栏")
+_PLUS = re.compile(
+    r"追加|登记|新增|新[收接办建招入植育]|接收|增|调入|转入|划入|迁入|入库|购入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|预算|生长|到位|招[聘录]|繁育|补栏|提取|利息"
+)
+_MINUS = re.compile(
+    r"收回|注销|支出|审结|办结|报废|处置|减|调出|转出|划出|迁出|出库|领用|消耗|退休|离职|辞职|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|流出|出口|交付|拨付|支付|执结|解除|收监|采伐|枯损|损失|损耗|损毁|淘汰|出栏|关停|拆除|毕业|上缴|发出|退出"
+)
+_STOCK = re.compile(r"滚存|累计|年末|期末|年底|历年")
+_INCOME = re.compile(r"(?:收入|来源|总收入)(?:总计|合计|总额|总量)?$")
+_OUTGO = re.compile(r"(?:支出|总支出|支付|实支)(?:总计|合计|总额|总量)?$")
+_FUNDS = re.compile(r"到位|下达|拨入|筹集|安排|批复|预算")
+_SURPLUS = re.compile(r"结余|收支|不抵|缺口|赤字|盈余|结转|剩余|余额")
+_VACANT = re.compile(r"空编|缺编|空缺|空岗")
+_ESTABLISHED = re.compile(r"编制|核定|岗位(?!聘)")
+_STAFF = re.compile(r"在编|在职|在岗|实有|现有|聘用")
+_REMAINS = re.compile(r"空编|缺编|空缺|其余|剩余|余下|尚余|尚有|未办结|未结|待整改|未整改|未完成|尚未|还剩")
+_TRADE = re.compile(r"顺差|逆差")
+_DIFFERENCE = re.compile(r"差额|差值|净迁|自然增|自然减|净流|节约|节省|核减|审减|调[增减]")
+_ADJUSTED = re.compile(r"调整后|调整预算|全年预算")
+_EARLY = re.compile(r"提前|超计划|计划外|额外|新增加")
+_LATE = re.compile(r"未|没有|尚待|推迟|延期|暂缓|取消")
+_COMPARED = re.compile(
+    r"比(?P<other>[^，。；比]{2,10}?)(?:的|[^，。；]{2,8})?(?P<word>多|少|高|低|核减|审减|节约|核增|长|短)(?:出|了|约)*$"
+)
+
+_NOT_NAMED = re.compile(r"[上去前]年|年初|同期|[0-9]年|上月|上期|全[国省市县]|平均|预期|原")
+
+
+def is_closing(term: Token) -> bool:
+    return _CLOSING.search(term.lead) is not None
+
+
+def is_opening(term: Token) -> bool:
+    return _OPENING.search(term.lead) is not None
+
+
+def sign_of_flow(term: Token) -> int:
+    """+1 for what comes in, -1 for what goes out, 0 where the words do not say; the last word of the clause decides."""
+    if term.role is Role.CHANGE:
+        return term.sign
+    plus = max((match.start() for match in _PLUS.finditer(term.lead)), default=-1)
+    minus = max((match.start() for match in _MINUS.finditer(term.lead)), default=-1)
+    return 0 if plus == minus else 1 if plus > minus else -1
+
+
+def told_by_words(result: Token, terms: list[Token], listed: set[int]) -> Iterator[list[Signed]]:
+    """The readings of `result` as a signed sum of `terms` that its words leave, the likeliest first. `terms` are of one dimension and in the
+    order of the text; `listed` are those that stand under another one (其中)."""
+    lead = result.lead
+    if _OPENING.search(lead):
+        return
+    run = [term for term in terms if term.sentence == result.sentence and term.index not in listed and not is_hedged(term.quantity.hedge)]
+    level = [term for term in run if term.depth <= result.depth or term.index > result.index]
+    yield from _flows(result, level)
+    income = [term for term in level if _INCOME.search(term.lead.rstrip("为共达是有 "))]
+    outgo = [term for term in level if _OUTGO.search(term.lead.rstrip("为共达是有 "))]
+    if _SURPLUS.search(lead) and not _STOCK.search(lead) and not any(_OPENING.search(term.lead) for term in level):
+        if income and outgo and income[-1].index < outgo[-1].index and result.amount <= income[-1].amount:
+            yield [(income[-1], 1), *((term, -1) for term in outgo if term.index > income[-1].index)]
+        elif len(level) >= 3 and level[0] in income and all(sign_of_flow(term) < 0 for term in level[1:]):
+            yield [(level[0], 1), *((term, -1) for term in level[1:])]
+        elif not income and outgo and re.search(r"结余|剩余", lead):
+            funds = [
+                term for term in level if _FUNDS.search(term.lead) and term.index < outgo[-1].index and term.amount >= outgo[-1].amount
+            ]
+            if funds:
+                actual = [term for term in funds if term.scenario is Scenario.ACTUAL]
+                yield [((actual or funds)[-1], 1), (outgo[-1], -1)]
+    if _VACANT.search(lead):
+        posts = [term for term in run if _ESTABLISHED.search(term.lead) and not _STAFF.search(term.lead)]
+        staff = [term for term in run if _STAFF.search(term.lead)]
+        if len(posts) == 1 and len(staff) == 1 and posts[0].amount >= staff[0].amount:
+            yield [(posts[0], 1), (staff[0], -1)]
+    if len(run) != 2:
+        return
+    first, second = run
+    if _REMAINS.search(lead) and first.amount >= second.amount:
+        yield [(first, 1), (second, -1)]
+    elif _DIFFERENCE.search(lead) and result.index - second.index <= 2:
+        high, low = (first, second) if first.amount >= second.amount else (second, first)
+        yield [(high, 1), (low, -1)]
+    elif _ADJUSTED.search(lead) and re.search(r"预算", first.lead) and sign_of_flow(second):
+        yield [(first, 1), (second, sign_of_flow(second))]
+
+
+def _flows(result: Token, run: list[Token]) -> Iterator[list[Signed]]:
+    """上年结转 + 收入 - 支出 = 年末结转; 年初预算 + 追加 - 调减 = 调整后预算: all flows by their words."""
+    if _CLOSING.search(result.lead) or re.search(r"结余|结转", result.lead):
+        opening = [term for term in run if _OPENING.search(term.lead)]
+    elif _ADJUSTED.search(result.lead):
+        opening = [term for term in run if re.search(r"年初|批复|预算", term.lead)][:1]
+    else:
+        return
+    if len(opening) != 1:
+        return
+    rest = [term for term in run if term is not opening[0]]
+    signs = [sign_of_flow(term) for term in rest]
+    if 1 <= len(rest) <= 6 and all(signs) and (len(rest) > 1 or not _ADJUSTED.search(result.lead)):
+        yield [(opening[0], 1), *zip(rest, signs, strict=True)]
+
+
+def of_trade(result: Token, before: list[Token]) -> list[Signed] | None:
+    """贸易顺差 from 出口 and 进口, also told in the sentence before."""
+    if not _TRADE.search(result.lead):
+        return None
+    sold = next((term for term in reversed(before) if "出口" in term.lead and "进出口" not in term.lead), None)
+    bought = next((term for term in reversed(before) if "进口" in term.lead), None)
+    if sold is None or bought is None:
+        return None
+    return [(sold, 1), (bought, -1)] if "顺差" in result.lead else [(bought, 1), (sold, -1)]
+
+
+def of_two_named(result: Token, before: list[Token], head_of: dict[int, int]) -> list[Signed] | None:
+    """城镇比农村高21420元; 比合同价核减2.64万元: the one that the clause names, else the figure right before, less the other."""
+    compared = _COMPARED.search(result.lead)
+    if compared is None or _NOT_NAMED.search(compared["other"]):
+        return None
+    own, other = result.lead[: compared.start()].strip(), compared["other"]
+    second = [term for term in before if other in term.lead]
+    if own:
+        first = [term for term in before if own in term.lead and term not in second]
+    else:
+        nearest = next((term for term in reversed(before) if term.index not in head_of), None)
+        first = [nearest] if nearest is not None and nearest not in second else []
+    if len(first) != 1 or len(second) != 1 or is_hedged(first[0].quantity.hedge) or is_hedged(second[0].quantity.hedge):
+        return None
+    less = compared["word"] in ("少", "低", "核减", "审减", "节约", "短")
+    return [(second[0], 1), (first[0], -1)] if less else [(first[0], 1), (second[0], -1)]
+
+
+def of_plan(done: Token, before: list[Token], inside: list[Token]) -> list[Signed] | None:
+    """计划开工49个，已开工47个（提前开工3个，未按计划开工5个）: the plan, less those not begun, and those begun early."""
+    if done.scenario is Scenario.TARGET or len(inside) != 2:
+        return None
+    early = [term for term in inside if _EARLY.search(term.lead)]
+    late = [term for term in inside if _LATE.search(term.lead) and term not in early]
+    plan = next((term for term in reversed(before) if term.scenario is Scenario.TARGET), None)
+    if plan is None or len(early) != 1 or len(late) != 1:
+        return None
+    return [(plan, 1), (late[0], -1), (early[0], 1)]
