@@ -93,7 +93,7 @@ def _period(token: Token, opening: Token | None, year: int | None) -> str:
         first, last = told.months
         if first == last and "截" in told.gap:  # 截至11月底: from January on
             first = 1
-        months = f"{first:02}..{last:02}"
+        months = f"{first:02}" if first == last else f"{first:02}..{last:02}"
         return f"{told.year or year}-{months}" if told.year or year else months
     if told.year is not None and told.year != year:
         return str(told.year)

@@ -2,21 +2,22 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import msgspec
 
 from jixiao import __version__
-from jixiao.model import Document, Fact, Hedge, Quantity, Relation, Span
+from jixiao.model import Extraction, Fact, Hedge, Quantity, Relation, Span
 from jixiao.render.excerpt import ELLIPSIS
 from jixiao.render.json import VERSION, Json, relation_json, span_json
 from jixiao.render.places import place_words
+from jixiao.render.sections import sections
 from jixiao.render.words import Words
 from jixiao.review import Outcome
 
 COLUMNS = (
-    "record", "subject", "measure", "scenario", "period", "value", "unit", "hedge",
-    "kind", "status", "formula", "stated", "computed", "text", "place", "start", "end",
+    "record", "file", "place", "section", "text", "value", "unit", "measure", "subject", "scenario", "period", "hedge",
+    "kind", "status", "formula", "stated", "computed", "start", "end",
 )  # fmt: skip
 LONGEST_TEXT = 200
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
@@ -28,18 +29,23 @@ def facts_json(outcome: Outcome) -> str:
     assert outcome.review is not None, "only what was read has facts"
     extraction = outcome.review.extraction
     document = extraction.document
+    section_at = _section_at(extraction)
     whole: Json = {
         "version": VERSION,
         "tool": {"name": "jixiao", "version": __version__},
         "document": {
             "id": "d1",
-            "path": outcome.path.encode("utf-8", "replace").decode(),
+            "path": _path(outcome),
             "sha256": outcome.sha256,
             "format": document.format,
             "kind": extraction.profile.kind.value,
             "year": extraction.profile.year,
         },
-        "facts": [_fact_json(fact, document) for fact in extraction.facts],
+        "facts": [
+            _fact_json(fact) | {"section": section_at(span.start), "span": span_json(document, "d1", span, "fact")}
+            for fact in extraction.facts
+            for span in (_with_unit(fact.quantity),)
+        ],
         "relations": [relation_json(relation, f"r{n}", document, "d1") for n, relation in enumerate(extraction.relations, 1)],
     }
     return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
@@ -49,52 +55,59 @@ def facts_csv(outcome: Outcome, words: Words) -> str:
     """A table for Excel: the facts, then the relations, one a row; a cell that a spreadsheet would run as a formula begins with '."""
     assert outcome.review is not None, "only what was read has facts"
     extraction = outcome.review.extraction
+    section_at = _section_at(extraction)
     target = io.StringIO(newline="")
     target.write(BYTE_ORDER_MARK)
     table = csv.writer(target)
     table.writerow([words(f"facts.{column}") for column in COLUMNS])
-    for row in [
-        *(_fact_row(fact, extraction.document, words) for fact in extraction.facts),
-        *(_relation_row(relation, extraction.document, words) for relation in extraction.relations),
-    ]:
+    rows = [
+        *((_fact_row(fact, words), _with_unit(fact.quantity)) for fact in extraction.facts),
+        *((_relation_row(relation, words), _whole(relation)) for relation in extraction.relations),
+    ]
+    for row, span in rows:
+        text = " ".join(extraction.document.text[span.start : span.end].split())
+        row |= {
+            "file": _path(outcome),
+            "place": place_words(extraction.document.place_at(span.start), words),
+            "section": section_at(span.start),
+            "text": text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + ELLIPSIS,
+            "start": span.start,
+            "end": span.end,
+        }
         table.writerow([_guarded(row.get(column, "")) for column in COLUMNS])
     return target.getvalue()
 
 
-def _fact_json(fact: Fact, document: Document) -> Json:
+def _fact_json(fact: Fact) -> Json:
     quantity = fact.quantity
     return {
         "subject": fact.subject,
         "measure": fact.measure,
         "scenario": fact.scenario.value,
         "period": fact.period,
-        "value": str(quantity.value),
-        "ulp": str(quantity.ulp),
+        "value": format(quantity.value, "f"),
+        "ulp": format(quantity.ulp, "f"),
         "unit": quantity.unit.text,
         "dimension": quantity.unit.dimension.value,
         "hedge": quantity.hedge.value,
-        "span": span_json(document, "d1", _with_unit(quantity), "fact"),
     }
 
 
-def _fact_row(fact: Fact, document: Document, words: Words) -> dict[str, str | int]:
+def _fact_row(fact: Fact, words: Words) -> dict[str, str | int]:
     quantity = fact.quantity
     return {
         "record": words("facts.fact"),
         "subject": fact.subject,
         "measure": fact.measure,
         "scenario": words(f"scenario.{fact.scenario}"),
-        "period": fact.period,
-        "value": str(quantity.value),
+        "period": words("facts.prior") if fact.period == "prior" else fact.period,
+        "value": format(quantity.value, "f"),
         "unit": quantity.unit.text,
         "hedge": "" if quantity.hedge is Hedge.EXACT else words(f"hedge.{quantity.hedge}"),
-        **dict(_where(document, _with_unit(quantity), words)),
     }
 
 
-def _relation_row(relation: Relation, document: Document, words: Words) -> dict[str, str | int]:
-    spans = [operand.span for operand in relation.operands]
-    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+def _relation_row(relation: Relation, words: Words) -> dict[str, str | int]:
     return {
         "record": words("facts.relation"),
         "unit": relation.unit,
@@ -103,20 +116,26 @@ def _relation_row(relation: Relation, document: Document, words: Words) -> dict[
         "formula": relation.formula,
         "stated": relation.stated,
         "computed": relation.computed,
-        **dict(_where(document, whole, words)),
     }
 
 
-def _where(document: Document, span: Span, words: Words) -> Iterator[tuple[str, str | int]]:
-    text = " ".join(document.text[span.start : span.end].split())
-    yield "text", text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + ELLIPSIS
-    yield "place", place_words(document.place_at(span.start), words)
-    yield "start", span.start
-    yield "end", span.end
+def _path(outcome: Outcome) -> str:
+    return outcome.path.encode("utf-8", "replace").decode()
+
+
+def _section_at(extraction: Extraction) -> Callable[[int], str]:
+    """The headings above an offset, from the highest to the lowest: 二、支出情况 › （一）总体."""
+    headings_at, text = sections(extraction.profile), extraction.document.text
+    return lambda offset: " › ".join(" ".join(text[heading.span.start : heading.span.end].split()) for heading in headings_at(offset))
 
 
 def _with_unit(quantity: Quantity) -> Span:
     return Span(quantity.span.start, max(quantity.span.end, quantity.unit_end))
+
+
+def _whole(relation: Relation) -> Span:
+    spans = [operand.span for operand in relation.operands]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _guarded(cell: str | int) -> str | int:
