@@ -468,6 +468,8 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
         if token.block != rate.block or token.sentence != rate.sentence:
             break
         if token.role in _LEVELS:
+            if _is_base(tokens, back) or token.scenario is Scenario.BUDGET_INITIAL and rate.compared != "budget":
+                continue
             if token.prior or (_FROM.search(token.lead) and back + 1 < at and tokens[back + 1].marker == "到"):
                 priors.append(token)
             else:
@@ -490,7 +492,14 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
             if t.role in _LEVELS and not t.prior and t.dimension is priors[0].dimension and same_thing(named, t.label)
         ]
     if not subject_of(rate.label):
+        changed = [t for t in tokens[max(0, at - 3) : at] if t.role is Role.CHANGE and t.sentence == rate.sentence and t.sign == rate.sign]
         for prior in priors:
+            for change in changed:  # 较去年多8项（去年31项），增长25.8%
+                if change.unit.text == prior.unit.text and prior.start > change.end:
+                    growth = _Growth.from_change_and_prior(rate, change, prior)
+                    if growth is not None:
+                        growth.emit(claims, rate, [(change, "change"), (prior, "prior")], growth.support, 0.0)
+                        return
             for current in currents:
                 if (
                     current.role is not prior.role
@@ -519,6 +528,12 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
                 growth.emit(claims, rate, [(currents[0], "current"), (priors[0], "prior")], 0.0, 0.0)
                 return
     claims.unverifiable(Kind.GROWTH, rate, "rate", "prior value not stated")
+
+
+def _is_base(tokens: list[Token], at: int) -> bool:
+    """为年初预算24.30亿元的101.0%: the base of a rate is not what the clause after it is told of."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.base == "的" and after.role in (Role.SHARE, Role.COMPLETION) and after.gap[:1] == "的"
 
 
 def _comparable(current: Token, prior: Token) -> bool:

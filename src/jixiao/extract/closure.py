@@ -81,7 +81,9 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     if _OPEN_END.match(following.lstrip("的")) or any(_NAMES_SOME.search(part.gap) for part in parts[:1]):
         evidence -= 8.0
     if whole == 0:
-        return evidence + 6.0, breakdown
+        return (evidence + 6.0, breakdown) if parts[0].sentence == head.sentence else None
+    if parts[0].marker.startswith("分别") and _in_step(claims, head, parts):
+        return None
     if _shares_hold(claims, head, parts):
         return None
     scaled = _power_of_ten(head, parts, residual, breakdown.bound)
@@ -162,21 +164,47 @@ def _two_sides(head: Token, parts: list[Token]) -> bool:
 _NAMES_SOME = re.compile(r"主要(?:用于|是|有|包括)?|重点|特别是|尤其|部分|例如|仅")
 
 
+def _shares_behind(claims: Claims, parts: list[Token]) -> list[Token]:
+    """The shares told in a row behind the list: a、b，分别占x和y."""
+    at = parts[-1].index + 1
+    series = claims.tokens[at].series if at < len(claims.tokens) else None
+    return series if series is not None and len(series) == len(parts) and series[0].role is Role.SHARE and series[0].index == at else []
+
+
 def _shares_hold(claims: Claims, head: Token, parts: list[Token]) -> bool:
     """Whether the parts are told with shares of this very whole that hold one by one: then the list overlaps or is open, and right."""
     holding = 0
-    for part in parts:
+    series = _shares_behind(claims, parts)
+    for n, part in enumerate(parts):
         after = claims.tokens[part.index + 1] if part.index + 1 < len(claims.tokens) else None
+        after = series[n] if series else after
         if after is not None and after.role is Role.SHARE and head.amount:
             holding += abs(after.amount - part.amount / head.amount * 100) <= after.ulp
     return holding >= max(2, len(parts) - 1) and not _shares_close(claims, parts)
 
 
+def _in_step(claims: Claims, head: Token, parts: list[Token]) -> bool:
+    """问卷140份、260份，满意的分别有131份和239份: each figure of the list is told of its own figure before it, not all of the last."""
+    first = parts[0].index
+    before = [
+        token
+        for token in claims.tokens[max(0, first - 3 * len(parts)) : first]
+        if token.role is Role.VALUE and token.sentence == head.sentence and token.dimension is head.dimension and token.depth == head.depth
+    ][-len(parts) :]
+    return (
+        len(before) == len(parts)
+        and before[-1] is head
+        and all(part.amount * 3 > whole.amount and part.amount < whole.amount * 2 for part, whole in zip(parts, before, strict=True))
+    )
+
+
 def _shares_close(claims: Claims, parts: list[Token]) -> bool:
     """Whether each part is told with its share and the shares make 100: then nothing is left out."""
     total = _ZERO
-    for part in parts:
+    series = _shares_behind(claims, parts)
+    for n, part in enumerate(parts):
         after = claims.tokens[part.index + 1] if part.index + 1 < len(claims.tokens) else None
+        after = series[n] if series else after
         if after is None or after.role is not Role.SHARE:
             return False
         total += after.amount

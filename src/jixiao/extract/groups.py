@@ -32,7 +32,7 @@ def by_dimension(tokens: list[Token]) -> list[list[Token]]:
     for token in tokens:
         groups.setdefault(token.dimension, []).append(token)
     missing = groups.pop(Dimension.NONE, None)
-    lists = list(groups.values())
+    lists = [*_by_unit(groups.get(Dimension.COUNT, [])), *groups.values()]
     if missing:
         for members in lists:
             if len(members) >= 2:
@@ -45,6 +45,14 @@ def by_dimension(tokens: list[Token]) -> list[list[Token]]:
             if len(missing) >= 3:
                 lists.append(missing)
     return lists
+
+
+def _by_unit(counts: list[Token]) -> list[list[Token]]:
+    """Counts of one kind of thing, where others stand between: 其中二类会议6次、三类会议88次、四类会议335次."""
+    units: dict[str, list[Token]] = {}
+    for token in counts:
+        units.setdefault(token.unit.text, []).append(token)
+    return [members for members in units.values() if len(members) >= 3] if len(units) > 1 else []
 
 
 def _borrowing(members: list[Token], missing: list[Token]) -> list[Token]:

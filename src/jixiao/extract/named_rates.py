@@ -20,7 +20,10 @@ _RATE_WORD = re.compile(r"(?P<stem>[^，。；的]{2,6}?)(?:率|进度|面|度|�
 def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     """办结率97.55%: the pair of counts before it whose ratio it is; broken only where the name of the rate tells which pair."""
     values = [token for token in values_before(claims, at, 7) if token.sentence >= rate.sentence - 1 and claims.figure(token).isascii()]
-    barrier = next((t.index for t in reversed(claims.tokens[:at]) if t.role in (Role.RATE, Role.COMPLETION) or t.block != rate.block), -1)
+    barrier = next(
+        (t.index for t in reversed(claims.tokens[max(0, at - 40) : at]) if t.role in (Role.RATE, Role.COMPLETION) or t.block != rate.block),
+        -1,
+    )
     ahead = base_ahead(claims, at)
     if ahead is not None:
         values.append(ahead)
@@ -84,7 +87,7 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
         return
     reading = _named_pair(
-        claims.shadow, rate, stem, [token for token in values if token.index > barrier or not own and barrier < 0], failing, values
+        claims, rate, stem, [token for token in values if token.index > barrier or not own and barrier < 0], failing, values
     )
     if (
         reading is not None
@@ -146,7 +149,7 @@ _COLOURLESS = frozenset("率案件完成达到数人次")
 
 
 def _named_pair(
-    shadow: str, rate: Token, stem: str, own: list[Token], failing: list[tuple[float, Token, Token, Ratio]], values: list[Token]
+    claims: Claims, rate: Token, stem: str, own: list[Token], failing: list[tuple[float, Token, Token, Ratio]], values: list[Token]
 ) -> tuple[float, Token, Token, Ratio] | None:
     """The only pair that the words allow: the count that carries the rate's own word, over the count before it."""
     if re.search(r"全[国省市县区]|平均|上年|去年|目标|年初", rate.lead):
@@ -159,7 +162,7 @@ def _named_pair(
         results = [token for token in own if token.index > planned.index and token.unit.text == planned.unit.text]
         return next((reading for reading in failing if results and reading[1] is results[0] and reading[2] is planned), None)
     done = next(
-        (token for token in own if _mentions(token, stem, shadow[token.end : token.end + 8]) and token.sentence == rate.sentence), None
+        (token for token in own if _mentions(token, stem, claims.shadow[token.end : token.end + 8]) and token.sentence == rate.sentence), None
     )
     if (
         done is None
@@ -170,6 +173,8 @@ def _named_pair(
     ):
         done = next((token for token in values if re.search(r"在编|在职|实有|在岗", token.lead)), None)
         posts = next((token for token in values if "编制" in token.lead), None)
+        while posts is not None and posts.index in claims.whole_of and claims.tokens[claims.whole_of[posts.index]].amount != 0:
+            posts = claims.tokens[claims.whole_of[posts.index]]
         return next((reading for reading in failing if reading[1] is done and reading[2] is posts), None)
     if done is None and nearest is not None and any(char in nearest.lead for char in stem if char not in _COLOURLESS):
         done = nearest  # 破获337起，破案率81.8%

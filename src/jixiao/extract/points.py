@@ -14,6 +14,10 @@ _PACE = re.compile(r"[时序均][序间衡时]?进度|时序|序时|时间过半
 _BELOW = re.compile(r"低于|落后|慢于|滞后|欠|短|少")
 _PRIOR = re.compile(r"上年|去年|同期|由|从|上月|上季|年初|(?:19|20)[0-9]{2}年|比|较")
 _ELSEWHERE = re.compile(r"全[国省市县区]|平均|预期|省定|国家|周边|同行")
+_PULL = re.compile(r"拉动|贡献")
+_FALL = re.compile(r"降幅|跌幅|减幅")
+_NARROWS = re.compile(r"收窄|缩小|收紧|减缓")
+_WIDENS = re.compile(r"扩大|加深|拉大|加大")
 _HALVES = {
     "上半年": 6,
     "前三季度": 9,
@@ -37,14 +41,17 @@ def read_points(claims: Claims) -> None:
 def _points(claims: Claims, at: int, points: Token) -> None:
     tokens = claims.tokens
     context = points.lead if len(points.lead) > 1 else points.gap
+    before = claims.shadow[max(0, points.start - 40) : points.start]
+    clause = before[max(map(before.rfind, "。；，\n")) + 1 :]
     if len(points.lead) < 2 and points.series is None:  # 低于全省平均执行率（96.13%）1.43个百分点
-        before = claims.shadow[max(0, points.start - 40) : points.start]
-        points.sign = sign_of(before[max(map(before.rfind, "。；，")) + 1 :])
+        points.sign = sign_of(clause)
     if _PACE.search(context):
         _pace(claims, at, points)
         return
-    if re.search(r"降幅|跌幅|减幅", context):  # a fall that narrows is a rate that rises
-        points.sign = 1 if re.search(r"收窄|缩小|收紧|减缓", context) else -1 if re.search(r"扩大|加深|拉大|加大", context) else points.sign
+    if _PULL.search(points.series[0].lead if points.series else context):  # 拉动增长0.4个百分点: a part of a rate, no difference of two
+        return
+    if _FALL.search(clause):  # a fall that narrows is a rate that rises
+        points.sign = 1 if _NARROWS.search(clause) else -1 if _WIDENS.search(clause) else points.sign
     if points.series is not None and _series(claims, points):
         return
     rates = []
@@ -65,6 +72,8 @@ def _points(claims: Claims, at: int, points: Token) -> None:
         if token.dimension is Dimension.PERCENT and (
             token.marker == "到" or token.gap.startswith(("（", "至", "到")) or _PRIOR.search(token.gap[:6])
         ):
+            if token.marker == "到" and points.cut == "；":  # ；城镇化率提升2.0个百分点至71.4%: the clause before tells of something else
+                rates.clear()
             rates.append(token)
     elsewhere = _ELSEWHERE.search(context)
     if elsewhere:  # 全省平均为98.1%，高于全省0.7个百分点
@@ -76,7 +85,7 @@ def _points(claims: Claims, at: int, points: Token) -> None:
     best: tuple[float, Token, Token] | None = None
     for i, current in enumerate(rates):
         for j, prior in enumerate(rates):
-            if i == j or _is_prior(current) and not _is_prior(prior) or not _one_kind(current, prior):
+            if i == j or (_is_prior(current) and not _is_prior(prior)) or not _one_kind(current, prior):
                 continue
             cost = 0.8 * (i + j - 1) + (0.0 if _is_prior(prior) else 2.5)
             residual = points.amount * points.sign - (_signed(current) - _signed(prior))
@@ -95,6 +104,11 @@ def _points(claims: Claims, at: int, points: Token) -> None:
         if reference is not None and own is not None and _one_kind(own, reference):
             _emit(claims, points, own, reference, 0.0)
             return
+        if (
+            reference is None and _OTHER_TIME.search(against[1]) and all(rate.marker != "到" for rate in rates)
+        ):  # 较前三季度回落0.3个百分点: a rate that is not told here
+            claims.unverifiable(Kind.DIFFERENCE, points, "change", "reference rate not stated")
+            return
     priors = [token for token in rates if _is_prior(token)]
     currents = [token for token in rates if not _is_prior(token)]
     if len(priors) == 1 and currents and not _ELSEWHERE.search(context):
@@ -108,9 +122,10 @@ def _points(claims: Claims, at: int, points: Token) -> None:
 def _one_kind(current: Token, prior: Token) -> bool:
     """A growth rate is compared with a growth rate, a share with a share; a bare rate in a bracket may be either."""
     named = (Role.RATE, Role.SHARE, Role.COMPLETION)
-    return not (current.role is Role.GROWTH and prior.role in named or prior.role is Role.GROWTH and current.role in named)
+    return not ((current.role is Role.GROWTH and prior.role in named) or (prior.role is Role.GROWTH and current.role in named))
 
 
+_OTHER_TIME = re.compile(r"季度|[0-9]月|半年|上月|上季|月份")
 _AGAINST = re.compile(r"[较比]([^，。；较比]{2,8}?)(?:收窄|扩大|提高|回落|提升|加快|放缓|下降|上升|增加|减少|高|低)")
 
 
@@ -128,7 +143,23 @@ def _series(claims: Claims, points: Token) -> bool:
     if len(lists) == 1 and len(single) == 1:
         _emit(claims, points, lists[0][rank], single[0], 0.0)
         return True
-    return False
+    return _told_in_another_order(claims, points, series, rates)
+
+
+def _told_in_another_order(claims: Claims, points: Token, series: list[Token], rates: list[Token]) -> bool:
+    """一产占12.3%、二产占46.6%、三产占41.1%，与上年的12.7%、49.2%、38.1%相比，一产、二产占比分别下降0.4个和2.6个百分点: taken only where
+    every member of the list holds; without such an order nothing is compared."""
+    priors = [rate for rate in rates if rate.series is not None and _is_prior(rate.series[0])]
+    currents = [rate for rate in rates if rate not in priors]
+    if len(priors) != len(currents) or len(priors) < len(series):
+        return len(priors) > 1
+    pairs = list(zip(series, currents, priors, strict=False))
+    if not all(abs(p.amount * p.sign - (_signed(c) - _signed(o))) <= (p.ulp + c.ulp + o.ulp) / 2 for p, c, o in pairs):
+        claims.unverifiable(Kind.DIFFERENCE, points, "change", "reference rate not stated")
+        return True
+    _, current, prior = pairs[series.index(points)]
+    _emit(claims, points, current, prior, 0.0)
+    return True
 
 
 def _signed(rate: Token) -> Decimal:
@@ -138,7 +169,9 @@ def _signed(rate: Token) -> Decimal:
 def _is_prior(token: Token) -> bool:
     lead = token.lead if len(token.lead) > 1 else token.gap
     return (
-        bool(re.search(r"上年|去年|同期|由|从|上月|上季|年初|前年|(?:高于|低于|高出|好于|优于|超过|(?<!可)比(?![例重率])|较)", lead))
+        bool(
+            re.search(r"上年|去年|同期|由|从|上月|上季|年初|前年|(?:高于|低于|高出|好于|优于|超过|(?<![可同环占])比(?![例重率])|较)", lead)
+        )
         and token.marker != "到"
     )
 
@@ -148,6 +181,9 @@ def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: 
     residual = stated - (_signed(current) - _signed(prior))
     ulps = (points.ulp, current.ulp, prior.ulp)
     status, deviation = judge(residual, sum(ulps, Decimal(0)) / 2, sum((u * u for u in ulps), Decimal(0)) / 12)
+    form = "points"
+    if status is Status.INCONSISTENT and abs(stated + (_signed(current) - _signed(prior))) <= sum(ulps, Decimal(0)) / 2:
+        form = "direction"
     if status is Status.IMPROBABLE:  # points are often computed from rates before rounding
         status = Status.CONSISTENT
     figure = claims.figure(points)
@@ -162,7 +198,7 @@ def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: 
         support,
         deviation=deviation,
         residual=residual,
-        form="points",
+        form=form,
     )
     claims.settled.add(points.index)
 

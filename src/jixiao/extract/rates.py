@@ -21,7 +21,7 @@ _BASE_PRIOR = re.compile(r"上年|去年|同期|20[0-9]{2}年")
 def read_rates(claims: Claims) -> None:
     """Adds share, completion and per-capita relations. Runs after the sums, whose wholes are the first candidates for a base."""
     for at, token in enumerate(claims.tokens):
-        if token.index in claims.settled:
+        if token.index in claims.settled or token.in_table:
             continue
         role = token.role
         if role is Role.COMPLETION or role is Role.SHARE:
@@ -46,7 +46,8 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
     if inline and base_token is not None and base_token.scenario in PLANNED:
         planned = True
     kind = Kind.COMPLETION if planned else Kind.SHARE
-    if not inline and _BASE_PRIOR.search(words):
+    if rate.prior or not inline and _BASE_PRIOR.search(words):
+        claims.unverifiable(kind, rate, "rate", "base not stated")
         return
     tops = _tops(claims, at, rate, base_token)
     if base_token is not None:
@@ -187,6 +188,8 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
         return sorted(found, key=lambda pair: pair[0])
     found = []
     cost = 0.0
+    wholes = dict.fromkeys(claims.whole_of.get(token.index, token.index) for token in values[:2])
+    found = [(1.0, claims.tokens[whole]) for whole in wholes if claims.tokens[whole] not in values and claims.tokens[whole] is not base]
     for token in values[:6]:
         extra = 2.0 if token.sentence != rate.sentence else 0.0
         if token.scenario in PLANNED and rate.role is Role.COMPLETION:
@@ -225,7 +228,7 @@ def _bottoms(
         if said and exact and any(pair[1].sentence == rate.sentence or pair[1].block == rate.block for pair in exact):
             found = exact  # the words name one base: another that would fit is a slip, not a reading
         found.sort(key=lambda pair: pair[0])
-        sure = bool(found) and (found[0][0] <= 1.0 or found is exact and len(exact) == 1 and found[0][0] <= 2.0)
+        sure = bool(found) and rate.series is None and (found[0][0] <= 1.0 or found is exact and len(exact) == 1 and found[0][0] <= 2.0)
         return sorted(found, key=lambda pair: pair[0]), sure
     if rate.series is not None:  # 占一般公共预算支出和财政总支出的比重分别为a和b
         names = re.split(r"和|、|及|与", re.sub(r"的?(?:比重|比例|份额).*$", "", words))
@@ -234,10 +237,15 @@ def _bottoms(
     named = words.strip("全了的约达到为近 ")
     named = re.sub(r"^(?:同期|当年|全年|全部|本|全)|的(?:比重|比例|份额)?$|(?:比重|比例)$", "", named) if named else ""
     if len(named) >= 2:
+        tail = re.sub(r"(?:总数|数量|件数|户数|数|总额|额|总量)$", "", named)
         found = []
         cost = 0.0
         for token in reversed(claims.tokens[max(0, at - 160) : at]):
-            if token.role is Role.VALUE and same_thing(named, token.label) and not token.prior:
+            if (
+                token.role is Role.VALUE
+                and not token.prior
+                and (same_thing(named, token.label) or len(tail) >= 2 and token.lead.endswith(tail))
+            ):
                 found.append((cost + (0.0 if token.scenario is Scenario.ACTUAL else 1.5), token))
                 cost += 0.5
                 if len(found) >= 5:
@@ -261,6 +269,8 @@ def _bottoms(
     found = []
     sure = False
     told = claims.share_base.get((rate.sentence, tops[0][1].dimension)) if tops else None
+    if told is not None and told.scenario is not tops[0][1].scenario:
+        told = None
     if told is not None and told is not tops[0][1] and told.amount >= tops[0][1].amount:
         found.append((0.3, told))  # the base that the shares before it in the sentence have
         sure = tops[0][0] <= 0.5
@@ -276,7 +286,7 @@ def _bottoms(
             whole = claims.list_head.get(top.index)
         if whole is not None and claims.tokens[whole].amount >= top.amount and claims.tokens[whole] is not told:
             found.append((cost, claims.tokens[whole]))
-            sure = sure or cost <= 0.5
+            sure = sure or cost <= 0.5 and claims.tokens[whole].scenario is top.scenario
     known = {token.index for _, token in found}
     cost = 0.0 if not found else 2.0
     for token in values:

@@ -57,8 +57,9 @@ def sign_of_flow(term: Token) -> int:
 
 
 def told_by_words(result: Token, terms: list[Token], listed: set[int]) -> Iterator[list[Signed]]:
-    """The readings of `result` as a signed sum of `terms` that its words leave, the likeliest first. `terms` are of one dimension and in the
-    order of the text; `listed` are those that stand under another one (其中)."""
+    """The readings of `result` as a signed sum of `terms` that its words leave, the likeliest first.
+
+    `terms` are of one dimension and in the order of the text; `listed` are those that stand under another one (其中)."""
     lead = result.lead
     if _OPENING.search(lead):
         return
@@ -68,10 +69,11 @@ def told_by_words(result: Token, terms: list[Token], listed: set[int]) -> Iterat
     income = [term for term in level if _INCOME.search(term.lead.rstrip("为共达是有 "))]
     outgo = [term for term in level if _OUTGO.search(term.lead.rstrip("为共达是有 "))]
     if _SURPLUS.search(lead) and not _STOCK.search(lead) and not any(_OPENING.search(term.lead) for term in level):
-        if income and outgo and income[-1].index < outgo[-1].index and result.amount <= income[-1].amount:
+        spent = [term for term in level if income and term.index > income[-1].index]
+        if income and len(spent) > 1 and all(sign_of_flow(term) < 0 for term in spent):
+            yield [(income[-1], 1), *((term, -1) for term in spent)]
+        elif income and outgo and income[-1].index < outgo[-1].index and result.amount <= income[-1].amount:
             yield [(income[-1], 1), *((term, -1) for term in outgo if term.index > income[-1].index)]
-        elif len(level) >= 3 and level[0] in income and all(sign_of_flow(term) < 0 for term in level[1:]):
-            yield [(level[0], 1), *((term, -1) for term in level[1:])]
         elif not income and outgo and re.search(r"结余|剩余", lead):
             funds = [
                 term for term in level if _FUNDS.search(term.lead) and term.index < outgo[-1].index and term.amount >= outgo[-1].amount

@@ -48,7 +48,7 @@ def read_words(token: Token, gap: str) -> None:
         )
     context = lead
     if len(lead) < 2 and len(parts) > 1:
-        context = parts[-2] + lead
+        context = lead if not lead and len(parts) == 2 and parts[0] in CHANGES else parts[-2] + lead  # 18种上涨、2种持平
     marker = None if MARKER_SIGNS.isdisjoint(gap) else MARKER.search(gap)
     if marker:
         token.marker = "中" if marker["of"] else "其中" if marker[0] == "其 中" else marker[0]

@@ -132,18 +132,21 @@ class _Finder:
         found = False
         for depth in {token.depth for token in tokens}:
             level = [token for token in tokens if token.depth == depth]
+            candidates: list[tuple[float, int, Breakdown]] = []
             for group in by_scenario(level):
                 if len(group) >= 3:
-                    found |= self._search(group, needed, across)
+                    self._search(group, needed, across, candidates)
+            candidates.sort(key=lambda candidate: (-candidate[0], candidate[1]))
+            for _, _, breakdown in candidates:
+                found |= self._accept(breakdown)
         return found
 
-    def _search(self, group: list[Token], needed: float, across: bool) -> bool:
+    def _search(self, group: list[Token], needed: float, across: bool, candidates: list[tuple[float, int, Breakdown]]) -> None:
         amounts = [float(token.amount) for token in group]
         sums = [0.0]
         for amount in amounts:
             sums.append(sums[-1] + max(amount, 0.0))
-        half = sum(float(token.ulp) for token in group) / 2
-        candidates: list[tuple[float, int, Breakdown]] = []
+        half = sum(sorted((float(token.ulp) for token in group), reverse=True)[:_LONGEST_RUN]) / 2
         count = len(group)
         for h, head in enumerate(group):
             whole = amounts[h]
@@ -166,12 +169,6 @@ class _Finder:
                         if end - low <= _LONGEST_RUN:
                             self._propose(candidates, head, group[low:end], needed, across, h - end)
                         low += 1
-        candidates.sort(key=lambda candidate: (-candidate[0], candidate[1]))
-        found = False
-        for _, _, breakdown in candidates:
-            if self._accept(breakdown):
-                found = True
-        return found
 
     def _propose(
         self, candidates: list[tuple[float, int, Breakdown]], head: Token, parts: list[Token], needed: float, across: bool, distance: int

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from decimal import Decimal
 
-from jixiao.extract.cues import CHANGES, CONNECTORS, JOINT, LINKS, SHORT_CHANGES, WEAK
+from jixiao.extract.cues import CHANGES, JOINT, LINKS, SHORT_CHANGES, WEAK
 from jixiao.extract.roles import compared_with, read_words, stem_of
 from jixiao.extract.token import Role, Token
 from jixiao.language import Scan
