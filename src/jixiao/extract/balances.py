@@ -118,9 +118,10 @@ def _even_totals(claims: Claims) -> None:
             slipped = slipped and len(claims.figure(token)) >= 5 and not re.search(r"结余|结转|相抵", between)
             if equal or slipped or ("收支平衡" in between and abs(token.amount - income.amount) < token.amount / 5):
                 operands = [claims.operand(token, "outgo"), claims.operand(income, "income")]
+                formula = f"{claims.figure(income)} - {claims.figure(token)} = 0"
                 claims.add(
                     Kind.DIFFERENCE, Status.CONSISTENT if equal else Status.INCONSISTENT, operands,
-                    f"{claims.figure(income)} - {claims.figure(token)} = 0", claims.figure(token), claims.figure(income), token.unit.text, 3.0,
+                    formula, claims.figure(token), claims.figure(income), token.unit.text, 3.0,
                     residual=(token.amount - income.amount) / token.unit.factor, form="even",
                 )  # fmt: skip
             income = None

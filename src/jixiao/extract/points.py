@@ -167,7 +167,10 @@ def _signed(rate: Token) -> Decimal:
 
 
 def _is_prior(token: Token) -> bool:
+    """By its own clause, or by the one before the bracket that it stands in: 降幅比1—10月（下降5.9%）扩大."""
     lead = token.lead if len(token.lead) > 1 else token.gap
+    if "（" in token.gap and token.compared != "prior":
+        lead = token.gap[token.gap.rfind("，") + 1 :]
     return (
         bool(
             re.search(r"上年|去年|同期|由|从|上月|上季|年初|前年|(?:高于|低于|高出|好于|优于|超过|(?<![可同环占])比(?![例重率])|较)", lead)
