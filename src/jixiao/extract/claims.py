@@ -1,10 +1,11 @@
 """Collects the relations that readers of the text find, in one form."""
 
+import re
 from decimal import Decimal
 
 from jixiao.extract.arithmetic import Ratio, judge, plain, truncated
 from jixiao.extract.token import Role, Token
-from jixiao.model import Block, Kind, Operand, Reading, Relation, Span, Status
+from jixiao.model import Block, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
 
 class Claims:
@@ -133,8 +134,13 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
             open_list = (last, token)
         if open_list is not None and token.depth == open_list[1].depth and token.dimension is open_list[0].dimension:
             heads[token.index] = open_list[0].index
+            if token.scenario is Scenario.ACTUAL and open_list[0].scenario is not Scenario.ACTUAL and not _DONE.search(token.lead):
+                token.scenario = open_list[0].scenario  # the parts of a budget are budgets
         last_of[token.dimension] = token
     return heads
+
+
+_DONE = re.compile(r"实际|完成|已|支付|使用|执行|到位|决算|累计|实有|报销|拨付")
 
 
 def _span(token: Token) -> Span:

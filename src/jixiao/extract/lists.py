@@ -157,6 +157,8 @@ class Lists:
                 continue
             if same and token.scenario is not marker.scenario:
                 continue
+            if token.index in heads and token.sentence != marker.sentence and marker.marker not in ("其中", "中"):
+                return None  # its own parts were told before it
             if marker.sentence - token.sentence > (1 if split else 3):
                 return None
             if token.series is not None and token.series[-1] is token and marker.marker == "分别":

@@ -15,6 +15,7 @@ _ZERO = Decimal(0)
 _BASE_PLANNED = re.compile(
     r"到位资金|资金总额|下达资金|(?<!公共)(?<!基金)(?<!经营)预算|计划|任务|目标|指标|概算|总投资|投资额|投资总额|控制数|限额"
 )
+_OF_LAST_YEAR = re.compile(r"占[^，。]{0,8}(?:上年|去年|同期)的?$")  # 占比由上年的42.17%变为40.12%
 _BASE_PRIOR = re.compile(r"上年|去年|同期|20[0-9]{2}年")
 
 
@@ -46,7 +47,7 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
     if inline and base_token is not None and base_token.scenario in PLANNED:
         planned = True
     kind = Kind.COMPLETION if planned else Kind.SHARE
-    if rate.prior or not inline and _BASE_PRIOR.search(words):
+    if rate.prior or _OF_LAST_YEAR.search(rate.lead) or not inline and _BASE_PRIOR.search(words):
         claims.unverifiable(kind, rate, "rate", "base not stated")
         return
     tops = _tops(claims, at, rate, base_token)
@@ -189,7 +190,7 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
     found = []
     cost = 0.0
     wholes = dict.fromkeys(claims.whole_of.get(token.index, token.index) for token in values[:2])
-    found = [(1.0, claims.tokens[whole]) for whole in wholes if claims.tokens[whole] not in values and claims.tokens[whole] is not base]
+    found = [(1.0, claims.tokens[whole]) for whole in wholes if claims.tokens[whole] not in values[:2] and claims.tokens[whole] is not base]
     for token in values[:6]:
         extra = 2.0 if token.sentence != rate.sentence else 0.0
         if token.scenario in PLANNED and rate.role is Role.COMPLETION:

@@ -227,7 +227,8 @@ def _rates(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> N
                     if (r, top) in cells
                     and (r, bottom) in cells
                     and cells[r, bottom].amount
-                    and cells[r, top].dimension is not Dimension.PERCENT
+                    and cells[r, top].role is Role.VALUE
+                    and cells[r, bottom].role is Role.VALUE
                 ]
                 ratios = {
                     r: Ratio(
@@ -240,7 +241,7 @@ def _rates(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> N
                     )
                     for r in told
                 }
-                holding = [r for r in told if abs(ratios[r].residual) <= ratios[r].bound and cells[r, c].amount != 100]
+                holding = [r for r in told if abs(ratios[r].residual) <= ratios[r].bound < 2 and cells[r, c].amount != 100]
                 if len(holding) >= 2 and len(holding) * 10 >= 6 * sum(cells[r, c].amount != 100 for r in told):
                     for r in told:
                         a, b = cells[r, top], cells[r, bottom]
