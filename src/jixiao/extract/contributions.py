@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
+from jixiao.extract.arithmetic import Ratio, bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.token import Role, Token
@@ -12,6 +12,7 @@ from jixiao.model import Dimension, Kind, Status
 _ZERO = Decimal(0)
 _HUNDRED = Decimal(100)
 _CONSTANT_PRICES = re.compile(r"增加值|生产总值|GDP|总产值|可比|不变价|同口径|剔除|实际增长")
+_SHARE_OF_GROWTH = re.compile(r"增[长量加].{0,6}贡献率$|增[长量]贡献率")
 _PULL = re.compile(r"拉动|贡献")
 
 
@@ -27,6 +28,7 @@ def read_contributions(claims: Claims) -> None:
             _implied_priors(claims, tokens)
     _listed_changes(claims)
     _pulls(claims)
+    _shares_of_growth(claims)
 
 
 def _change_of(claims: Claims, value: Token) -> Token | None:
@@ -130,14 +132,72 @@ def _pulls(claims: Claims) -> None:
         if len(series) < 2:
             continue
         done = series[-1].index
-        rate = next((t for t in reversed(claims.tokens[max(0, token.index - 3) : token.index]) if t.role is Role.GROWTH), None)
+        rate = _whole_rate(claims, token)
         total = sum((part.amount for part in series), _ZERO)
-        if rate is None or abs(rate.amount - total) > (rate.ulp + sum((part.ulp for part in series), _ZERO)) / 2:
+        if rate is None or any(is_hedged(part.quantity.hedge) for part in (rate, *series)):
+            continue
+        stated = rate.amount * rate.sign
+        holds = abs(stated - total) <= (rate.ulp + sum((part.ulp for part in series), _ZERO)) / 2
+        if not holds and not _closed_pulls(claims, rate, series, stated - total):
             continue
         claims.add(
-            Kind.SUM, Status.CONSISTENT, [claims.operand(rate, "total"), *(claims.operand(part, "part") for part in series)],
-            f"{claims.figure(rate)} = {' + '.join(claims.figure(part) for part in series)}", claims.figure(rate), plain(total), "%", 4.0, form="changes",
+            Kind.SUM, Status.CONSISTENT if holds else Status.INCONSISTENT,
+            [claims.operand(rate, "total"), *(claims.operand(part, "part") for part in series)],
+            f"{claims.figure(rate)} = {' + '.join(claims.figure(part) for part in series)}", claims.figure(rate), plain(total), "%",
+            4.0 if holds else 0.0, residual=stated - total, form="changes",
         )  # fmt: skip
+
+
+def _whole_rate(claims: Claims, pull: Token) -> Token | None:
+    """The growth that parts pull: the nearest lone rate before them in the paragraph."""
+    for token in reversed(claims.tokens[max(0, pull.index - 14) : pull.index]):
+        if token.block != pull.block or pull.sentence - token.sentence > 1:
+            return None
+        if token.role is Role.GROWTH and token.series is None:
+            return token
+    return None
+
+
+def _closed_pulls(claims: Claims, rate: Token, series: list[Token], residual: Decimal) -> bool:
+    """Whether parts that miss their whole were meant to make it: the rest is among them, and one slip explains the difference."""
+    if not re.search(r"其他|其它|其余", claims.shadow[series[-1].start - len(series[-1].gap) : series[-1].start]):
+        return False
+    return slip_of(claims.figure(rate), rate.amount - residual) is not None or any(
+        slip_of(claims.figure(part), part.quantity.value + residual) is not None for part in series
+    )
+
+
+def _shares_of_growth(claims: Claims) -> None:
+    """工业增加0.90亿千瓦时，对全县用电增长的贡献率为75%: the change of the part over the change of the whole, told before it."""
+    for token in claims.tokens:
+        if (
+            token.role is not Role.RATE
+            or token.series is not None
+            or token.index in claims.settled
+            or not _SHARE_OF_GROWTH.search(token.base)
+        ):
+            continue
+        changes = [
+            other
+            for other in claims.tokens[max(0, token.index - 10) : token.index]
+            if other.role is Role.CHANGE and other.block == token.block and other.series is None and token.sentence - other.sentence <= 1
+        ]
+        part = changes[-1] if changes and changes[-1].sentence == token.sentence else None
+        wholes = [
+            other for other in changes[:-1] if part is not None and other.dimension is part.dimension and other.amount >= part.amount > 0
+        ]
+        if part is None or not wholes or token.cut == "；" or is_hedged(token.quantity.hedge):
+            continue
+        ratios = [
+            Ratio(token.amount, token.ulp, part.amount * part.sign, part.ulp, whole.amount * whole.sign, whole.ulp) for whole in wholes
+        ]
+        fitting = [n for n, ratio in enumerate(ratios) if abs(ratio.residual) <= ratio.bound]
+        if not fitting and len(wholes) > 1:
+            continue
+        chosen = fitting[-1] if fitting else 0
+        whole = wholes[chosen]
+        formula = f"{plain(part.quantity.value)} / {plain(whole.quantity.value)} = {claims.figure(token)}{token.unit.text}"
+        claims.rate(Kind.SHARE, token, ratios[chosen], [(part, "part"), (whole, "base")], formula, 4.0 if fitting else 0.0)
 
 
 def _implied_priors(claims: Claims, tokens: list[Token]) -> None:
@@ -167,7 +227,9 @@ def _implied_priors(claims: Claims, tokens: list[Token]) -> None:
     for token, rate in zip(tokens[1:], told[1:], strict=True):
         operands += [claims.operand(rate, "rate"), claims.operand(token, "current")]
     factor = tokens[0].unit.factor
+    formula = f"{priors[0] / factor:.2f} = " + " + ".join(f"{prior / factor:.2f}" for prior in priors[1:])
+    support = bits(sum(ulps, _ZERO) / 2, priors[0]) / 2
     claims.add(
-        Kind.GROWTH, status, operands, f"{priors[0] / factor:.2f} = " + " + ".join(f"{prior / factor:.2f}" for prior in priors[1:]), claims.figure(told[0]),
-        plain(abs(rest), 1), "%", bits(sum(ulps, _ZERO) / 2, priors[0]) / 2, deviation=deviation, residual=residual / factor, form="implied_prior",
+        Kind.GROWTH, status, operands, formula, claims.figure(told[0]), plain(abs(rest), 1), "%", support,
+        deviation=deviation, residual=residual / factor, form="implied_prior",
     )  # fmt: skip

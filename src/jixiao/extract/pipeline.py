@@ -15,6 +15,7 @@ from jixiao.extract.points import read_points
 from jixiao.extract.profile import recognise
 from jixiao.extract.rates import read_rates
 from jixiao.extract.repeats import read_repeats
+from jixiao.extract.respective import read_respective
 from jixiao.extract.structure import read_structure
 from jixiao.extract.sums import read_sums
 from jixiao.extract.tables import grids_of, read_tables
@@ -25,6 +26,7 @@ from jixiao.model import Document, Extraction
 # Sums first: the wholes that they establish are the first candidates for the bases of rates and the subjects of changes.
 READERS = (
     read_sums,
+    read_respective,
     read_changes,
     read_rates,
     read_per_head,
