@@ -162,7 +162,8 @@ def _named_pair(
         results = [token for token in own if token.index > planned.index and token.unit.text == planned.unit.text]
         return next((reading for reading in failing if results and reading[1] is results[0] and reading[2] is planned), None)
     done = next(
-        (token for token in own if _mentions(token, stem, claims.shadow[token.end : token.end + 8]) and token.sentence == rate.sentence), None
+        (token for token in own if _mentions(token, stem, claims.shadow[token.end : token.end + 8]) and token.sentence == rate.sentence),
+        None,
     )
     if (
         done is None

@@ -12,6 +12,7 @@ from jixiao.extract.grades import read_grades
 from jixiao.extract.limits import read_limits
 from jixiao.extract.per_head import read_per_head
 from jixiao.extract.points import read_points
+from jixiao.extract.printed import as_printed
 from jixiao.extract.profile import recognise
 from jixiao.extract.rates import read_rates
 from jixiao.extract.repeats import read_repeats
@@ -52,7 +53,7 @@ def extract(document: Document) -> Extraction:
     for read in READERS:
         read(claims)
     read_structure(claims, found.ratios)
-    quantities, relations = found.quantities, claims.relations
+    quantities, relations = found.quantities, [as_printed(relation) for relation in claims.relations]
     if not flow.is_plain:
         quantities = tuple(map(flow.quantity, quantities))
         relations = [flow.relation(relation) for relation in relations]

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 
-from jixiao.extract.arithmetic import Ratio, bits, judge, plain
+from jixiao.extract.arithmetic import bits, judge, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.columns import read_columns
 from jixiao.extract.token import Role, Token
 from jixiao.language import NO_UNIT, UNITS
 from jixiao.model import Block, Dimension, Kind, Operand, Scenario, Span, Status, Table, Unit
@@ -17,8 +18,9 @@ _UNIT = re.compile(r"(?:单位|金额单位)[：:]\s*(?P<unit>[^\s，。；）)]
 _BUDGET = re.compile(r"预算|计划|目标|指标值|年度指标")
 _ACTUAL = re.compile(r"决算|实际|完成|执行|支出数|得分")
 _PRIOR = re.compile(r"上年|去年")
-_COLUMNS = re.compile(r"[ \t　]*\t[ \t　]*|[ 　]{2,}|　+")
-_NUMBER = re.compile(r"[\s　]*[-+]?[0-9][0-9,]*(?:\.[0-9]+)?[ ]?%?[\s　]*$")
+_COLUMNS = re.compile(r"[ \t　]*[\t|｜][ \t　]*|[ 　]{2,}|　+")
+_BARE = re.compile(r"[\s　≥≤><=+-]*$")  # what may stand in a cell beside its figure
+_RATE_HEAD = re.compile(r"%|率|占比|比重|[增降]幅|幅度|增长|比例|进度")
 
 
 class Grid:
@@ -64,7 +66,7 @@ def grids_of(shadow: str, blocks: tuple[Block, ...], tables: tuple[Table, ...]) 
 def _columns(shadow: str, span: Span) -> list[Span] | None:
     """The cells of a line parted by two blanks or more, if its last one is a figure or a heading beside others."""
     line = shadow[span.start : span.end]
-    if "  " not in line.strip() and "　" not in line.strip() and "\t" not in line:
+    if "  " not in line.strip() and "　" not in line.strip() and "\t" not in line and "|" not in line and "｜" not in line:
         return None
     cells, at = [], 0
     stripped = line.lstrip(" 　")
@@ -95,10 +97,11 @@ def _figures(claims: Claims, grid: Grid, starts: list[int]) -> dict[tuple[int, i
     found: dict[tuple[int, int], Token] = {}
     for r, row in enumerate(grid.rows):
         for c, span in enumerate(row):
-            if _NUMBER.match(shadow[span.start : span.end]):
-                at = bisect_left(starts, span.start)
-                if at < len(starts) and starts[at] < span.end:
-                    found[r, c] = claims.tokens[at]
+            at = bisect_left(starts, span.start)
+            if at < len(starts) and starts[at] < span.end and (at + 1 == len(starts) or starts[at + 1] >= span.end):
+                token = claims.tokens[at]
+                if _BARE.match(shadow[span.start : token.start]) and _BARE.match(shadow[token.end : span.end]):
+                    found[r, c] = token
     if not found:
         return found
     numeric = {row for row, _ in found}
@@ -126,7 +129,7 @@ def _place(shadow: str, row: list[Span], c: int, token: Token, heads: list[str],
     aligned = len(row) == width
     head = heads[c] if aligned and c < len(heads) else ""
     own = _UNIT.search(label) or _UNIT.search(head)
-    cell_unit = UNITS.get((own["bracket"] or own["unit"]) if own else "", unit)
+    cell_unit = UNITS.get((own["bracket"] or own["unit"]) if own else "", UNITS["%"] if _RATE_HEAD.search(head) else unit)
     _name(token, label, head, cell_unit)
 
 
@@ -165,7 +168,7 @@ def _sums(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> No
                 parts = [token for r, token in column if r > total_row and r not in totals and not _SUB.match(labels[r])]
             _total(claims, cells[total_row, c], parts, labels, clean=not any(_SUB.match(label) for label in labels))
     _stocks(claims, grid, cells)
-    _rates(claims, grid, cells)
+    read_columns(claims, cells, totals)
     first = min(row for row, _ in cells)
     for c in range(2, width):
         head = " ".join(shadow[grid.rows[r][c].start : grid.rows[r][c].end].strip() for r in range(first) if c < len(grid.rows[r]))
@@ -208,46 +211,6 @@ def _stocks(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> 
                 claims.figure(total), plain(amount / total.unit.factor), total.unit.text, 4.0, deviation=deviation,
                 residual=(total.amount - amount) / total.unit.factor, form="table",
             )  # fmt: skip
-
-
-def _rates(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> None:
-    """A column of rates (完成率) that two others imply: where most rows agree on which two, the others are held to it."""
-    columns = sorted({c for _, c in cells})
-    for c in columns:
-        rows = [r for r in range(len(grid.rows)) if (r, c) in cells and cells[r, c].dimension is Dimension.PERCENT]
-        if len(rows) < 3:
-            continue
-        for top in columns:
-            for bottom in columns:
-                if top == bottom or c in (top, bottom):
-                    continue
-                told = [
-                    r
-                    for r in rows
-                    if (r, top) in cells
-                    and (r, bottom) in cells
-                    and cells[r, bottom].amount
-                    and cells[r, top].role is Role.VALUE
-                    and cells[r, bottom].role is Role.VALUE
-                ]
-                ratios = {
-                    r: Ratio(
-                        cells[r, c].amount,
-                        cells[r, c].ulp,
-                        cells[r, top].amount,
-                        cells[r, top].ulp,
-                        cells[r, bottom].amount,
-                        cells[r, bottom].ulp,
-                    )
-                    for r in told
-                }
-                holding = [r for r in told if abs(ratios[r].residual) <= ratios[r].bound < 2 and cells[r, c].amount != 100]
-                if len(holding) >= 2 and len(holding) * 10 >= 6 * sum(cells[r, c].amount != 100 for r in told):
-                    for r in told:
-                        a, b = cells[r, top], cells[r, bottom]
-                        formula = f"{claims.figure(a)} / {claims.figure(b)} = {claims.figure(cells[r, c])}%"
-                        claims.rate(Kind.COMPLETION, cells[r, c], ratios[r], [(a, "done"), (b, "target")], formula, 8.0, form="table")
-                    return
 
 
 def _total(claims: Claims, total: Token, parts: list[Token], labels: list[str], clean: bool) -> None:

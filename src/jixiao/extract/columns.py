@@ -1,0 +1,159 @@
+"""What the columns of a table are to one another: 增减额 = 本年 - 上年, 完成率 = 实际 / 预算, 增幅 = 增减额 / 上年, 占比 = 本行 / 合计.
+
+A column means what most of its rows show; the rows that do not agree with the others are then contradictions. No heading is believed.
+"""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, judge, plain
+from jixiao.extract.claims import Claims
+from jixiao.extract.token import Role, Token
+from jixiao.model import Dimension, Kind, Status
+
+_ZERO = Decimal(0)
+_WIDEST = 12  # columns beyond this are a form, not a comparison
+_PROOF = 14.0  # bits that the rows that agree must prove together
+
+Cells = dict[tuple[int, int], Token]
+
+
+class _Claim:
+    """What one row would have to be if the columns were so: the figure held to it, the others, and how far it is off."""
+
+    __slots__ = ("bound", "deviation", "formula", "operands", "ratio", "residual", "status", "support", "target", "trivial")
+
+    def __init__(self, target: Token, operands: list[tuple[Token, str]], ratio: Ratio, formula: str, scale: Decimal) -> None:
+        self.target = target
+        self.operands = operands
+        self.ratio = ratio
+        self.residual, self.bound = ratio.residual, ratio.bound
+        self.status, self.deviation = judge(ratio.residual, ratio.bound, ratio.variance)
+        self.formula = formula
+        self.trivial = target.amount in (_ZERO, HUNDRED)
+        self.support = 0.0 if self.trivial else bits(max(ratio.bound, target.ulp / 2), max(abs(target.amount), scale))
+
+
+def read_columns(claims: Claims, cells: Cells, total_rows: list[int]) -> None:
+    """Adds the relations between the columns of a table. O(rows x columns^3), columns bounded."""
+    columns = sorted({column for _, column in cells})
+    if not 2 <= len(columns) <= _WIDEST:
+        return
+    by_column = {column: {row: cells[row, column] for row, at in cells if at == column} for column in columns}
+    settled: set[frozenset[int]] = set()
+    for target in columns:
+        rows = by_column[target]
+        if len(rows) < 2 or all(token.role is not Role.VALUE and token.dimension is not Dimension.PERCENT for token in rows.values()):
+            continue
+        best: list[_Claim] = []
+        used: frozenset[int] = frozenset()
+        for names, reading in _readings(by_column, target, total_rows):
+            if names in settled:
+                continue
+            claimed = [claim for claim in reading if claim is not None]
+            holding = [claim for claim in claimed if claim.status is not Status.INCONSISTENT and not claim.trivial]
+            telling = [claim for claim in claimed if not claim.trivial]
+            if len(holding) < 2 or len(holding) * 10 < len(telling) * 6 or sum(claim.support for claim in holding) < _PROOF:
+                continue
+            if len(holding) > sum(claim.status is not Status.INCONSISTENT and not claim.trivial for claim in best):
+                best, used = claimed, names
+        if best:
+            settled.add(used)
+            for claim in best:
+                _emit(claims, claim)
+
+
+def _readings(
+    by_column: dict[int, dict[int, Token]], target: int, total_rows: list[int]
+) -> Iterator[tuple[frozenset[int], list[_Claim | None]]]:
+    rows = by_column[target]
+    percent = sum(token.dimension is Dimension.PERCENT for token in rows.values()) * 2 > len(rows)
+    others = [column for column in by_column if column != target and len(by_column[column]) >= 2]
+    forms: tuple[Callable[[Token, Token, Token], _Claim | None], ...] = (_share, _growth) if percent else (_difference,)
+    for a, b in permutations(others, 2):
+        for form in forms:
+            yield (
+                frozenset((target, a, b)),
+                [form(rows[row], by_column[a][row], by_column[b][row]) for row in rows if row in by_column[a] and row in by_column[b]],
+            )
+    if percent:
+        for a in others:
+            for total in total_rows:
+                if total in by_column[a]:
+                    whole = by_column[a][total]
+                    yield (
+                        frozenset((target, a)),
+                        [
+                            _share(rows[row], by_column[a][row], whole, ("part", "base"))
+                            for row in rows
+                            if row in by_column[a] and row != total
+                        ],
+                    )
+
+
+def _alike(one: Token, other: Token) -> bool:
+    return one.role is Role.VALUE and other.role is Role.VALUE and one.dimension is other.dimension
+
+
+def _share(target: Token, top: Token, bottom: Token, roles: tuple[str, str] = ("done", "target")) -> _Claim | None:
+    if target.dimension is not Dimension.PERCENT or not _alike(top, bottom) or bottom.amount <= 0:
+        return None
+    ratio = Ratio(target.amount, target.ulp, top.amount, top.ulp, bottom.amount, bottom.ulp)
+    if ratio.bound > 2:
+        return None
+    formula = f"{plain(top.quantity.value)} / {plain(bottom.quantity.value)} = {plain(target.quantity.value)}%"
+    return _Claim(target, [(top, roles[0]), (bottom, roles[1])], ratio, formula, Decimal(20))
+
+
+def _growth(target: Token, current: Token, prior: Token) -> _Claim | None:
+    if target.dimension is not Dimension.PERCENT or not _alike(current, prior) or prior.amount <= 0:
+        return None
+    ratio = Ratio(target.amount + HUNDRED, target.ulp, current.amount, current.ulp, prior.amount, prior.ulp)
+    if ratio.bound > 2:
+        return None
+    ratio.value -= HUNDRED
+    a, b = plain(current.quantity.value), plain(prior.quantity.value)
+    return _Claim(
+        target, [(current, "current"), (prior, "prior")], ratio, f"({a} - {b}) / {b} = {plain(target.quantity.value)}%", Decimal(20)
+    )
+
+
+def _difference(target: Token, current: Token, prior: Token) -> _Claim | None:
+    if not _alike(current, prior) or target.role is not Role.VALUE or target.dimension is not current.dimension:
+        return None
+    ratio = Ratio(target.amount, target.ulp, current.amount - prior.amount, current.ulp + prior.ulp, Decimal(1), _ZERO, Decimal(1))
+    a, b = plain(current.quantity.value), plain(prior.quantity.value)
+    return _Claim(
+        target,
+        [(current, "current"), (prior, "prior")],
+        ratio,
+        f"{a} - {b} = {plain(target.quantity.value)}",
+        max(current.amount, prior.amount),
+    )
+
+
+def _emit(claims: Claims, claim: _Claim) -> None:
+    roles = {role for _, role in claim.operands}
+    if "current" in roles:
+        kind = Kind.GROWTH if claim.target.dimension is Dimension.PERCENT else Kind.DIFFERENCE
+    else:
+        kind = Kind.SHARE if "part" in roles else Kind.COMPLETION
+    lead = "change" if kind is Kind.DIFFERENCE else "rate"
+    figure = claims.figure(claim.target)
+    places = len(figure) - figure.rfind(".") - 1 if "." in figure else 0
+    factor = claim.target.unit.factor
+    claims.add(
+        kind,
+        claim.status,
+        [claims.operand(claim.target, lead), *(claims.operand(token, role) for token, role in claim.operands)],
+        claim.formula,
+        figure,
+        plain(claim.ratio.value / factor, places),
+        claim.target.unit.text,
+        claim.support,
+        deviation=claim.deviation,
+        residual=claim.residual / factor,
+        form="table",
+    )
+    claims.settled.add(claim.target.index)
