@@ -1,18 +1,24 @@
 """Shares that make a whole: 占a%…占b%… = 100, a:b:c structures, and changes of shares that cancel out."""
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
 from jixiao.extract.arithmetic import Ratio, bits, judge, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.token import Role, Token
 from jixiao.language import Ratio as Proportion
-from jixiao.model import Dimension, Kind, Operand, Span, Status
+from jixiao.model import Diagnosis, Dimension, Kind, Operand, Span, Status
 
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
+_REACH = 40  # figures before a proportion that may be what it divides
+_REST = re.compile(r"其他|其它|其余|不满意|以上|以下|不合格|不了解|未")
+_BECAME = re.compile(r"(?:调整|优化|变化|演变|发展|转变|改变|变)[为成到至]$")
 _STRUCTURE = re.compile(r"结构|构成|产业比|比重|之比|比例")
 
 
@@ -21,6 +27,8 @@ def read_structure(claims: Claims, proportions: tuple[Proportion, ...]) -> None:
     _share_lists(claims)
     for proportion in proportions:
         _proportion(claims, proportion)
+    for prior, current in pairwise(proportions):
+        _changed_structure(claims, prior, current)
 
 
 def _share_lists(claims: Claims) -> None:
@@ -32,11 +40,8 @@ def _share_lists(claims: Claims) -> None:
             and token.quantity.upper is None
             and (
                 token.role is Role.SHARE
-                or token.role is Role.RATE
-                and token.base.endswith(("贡献率", "比重"))
-                or token.series is not None
-                and token.base == "的"
-                and token.index in claims.settled
+                or (token.role is Role.RATE and token.base.endswith(("贡献率", "比重")))
+                or (token.series is not None and token.base == "的" and token.index in claims.settled)
             )
         )
         if run and (token is None or token.block != run[-1].block or (is_share and token.sentence - run[-1].sentence > 1)):
@@ -60,18 +65,30 @@ def _shares(claims: Claims, run: list[Token]) -> None:
                 return
             if total > 130:
                 break
-    if len(run) < 3 or any(token.base for token in run) or len({token.sentence for token in run}) > 1:
+    if len(run) < 3 or any(token.base and not token.base.endswith("贡献率") for token in run) or len({token.sentence for token in run}) > 1:
         return
     total = sum((token.amount for token in run), _ZERO)
-    parts_known = any(relation.kind is Kind.SHARE and relation.operands[0].span.start == run[0].start for relation in claims.relations)
-    if parts_known or abs(total - _HUNDRED) > 12 or _overlapping(claims, run) or not _names_groups(run):
+    if abs(total - _HUNDRED) > 12 or not _names_groups(run) or _overlapping(claims, run) or not _meant_whole(claims, run, total - _HUNDRED):
         return
+    first = run[0].start
+    for relation in claims.relations:
+        if relation.kind is Kind.SHARE and relation.operands[0].span.start == first and relation.status is not Status.UNVERIFIABLE:
+            return
     _emit(claims, run, total, Status.INCONSISTENT)
+
+
+def _meant_whole(claims: Claims, run: list[Token], excess: Decimal) -> bool:
+    """Whether a list that misses 100% by little was meant to make it: it exceeds it or ends with the rest, and one slip explains it."""
+    slips = {slip_of(claims.figure(token), token.quantity.value - excess) for token in run}
+    if Diagnosis.TRANSPOSED in slips:
+        return True
+    closed = excess > 0 or _REST.search(claims.shadow, run[-1].start - len(run[-1].gap), run[-1].start) is not None
+    return closed and abs(excess) <= 5 and slips != {None}
 
 
 def _names_groups(run: list[Token]) -> bool:
     """Whether each share is told of a group by name: 30岁以下占18.7%, 城镇居民占46.3%."""
-    return all(token.start - before.end >= 4 for before, token in zip(run, run[1:], strict=False))
+    return all(token.start - before.end >= 4 for before, token in pairwise(run))
 
 
 def _overlapping(claims: Claims, run: list[Token]) -> bool:
@@ -86,8 +103,9 @@ def _emit(claims: Claims, run: list[Token], total: Decimal, status: Status) -> N
         _squeezed(claims, run)
     operands = [claims.operand(token, "part") for token in run]
     formula = "100 = " + " + ".join(claims.figure(token) for token in run)
+    support = bits(bound or Decimal("0.5"), _HUNDRED) if status is Status.CONSISTENT else 0.0
     claims.add(
-        Kind.SUM, status, operands, formula, plain(total), "100", "%", bits(bound or Decimal("0.5"), _HUNDRED) if status is Status.CONSISTENT else 0.0,
+        Kind.SUM, status, operands, formula, plain(total), "100", "%", support,
         residual=total - _HUNDRED, form="percent",
     )  # fmt: skip
 
@@ -100,9 +118,9 @@ def _squeezed(claims: Claims, run: list[Token]) -> None:
             relation.kind is Kind.SHARE
             and relation.status in (Status.INCONSISTENT, Status.IMPROBABLE)
             and relation.operands[0].span.start in starts
+            and abs(relation.residual) < starts[relation.operands[0].span.start] * Decimal("1.6")
         ):
-            if abs(relation.residual) < starts[relation.operands[0].span.start] * Decimal("1.6"):
-                claims.relations[at] = msgspec.structs.replace(relation, status=Status.IMPROBABLE, form="squeezed")
+            claims.relations[at] = msgspec.structs.replace(relation, status=Status.IMPROBABLE, form="squeezed")
 
 
 def _proportion(claims: Claims, proportion: Proportion) -> None:
@@ -113,7 +131,7 @@ def _proportion(claims: Claims, proportion: Proportion) -> None:
         return
     total = sum((member.value for member in members), _ZERO)
     bound = sum((member.ulp for member in members), _ZERO) / 2
-    if not 80 <= total <= 120 or not _STRUCTURE.search(before) and abs(total - _HUNDRED) > bound:
+    if not 80 <= total <= 120 or (not _STRUCTURE.search(before) and abs(total - _HUNDRED) > bound):
         return
     status = Status.CONSISTENT if abs(total - _HUNDRED) <= bound else Status.INCONSISTENT
     operands = [Operand(member.span, "part", "", member) for member in members]
@@ -132,9 +150,10 @@ def _proportion(claims: Claims, proportion: Proportion) -> None:
     )
     if re.search(r"由|从|上年|去年", before):  # the structure of another year
         return
+    at = bisect_left(claims.tokens, proportion.span.start, key=lambda token: token.start)
     values = [
         token
-        for token in claims.tokens
+        for token in claims.tokens[max(0, at - _REACH) : at]
         if token.end <= proportion.span.start and proportion.span.start - token.end < 200 and token.role is Role.VALUE
     ]
     listed = values[-len(members) :]
@@ -149,17 +168,54 @@ def _proportion(claims: Claims, proportion: Proportion) -> None:
             ratio = Ratio(member.value, member.ulp, part.amount, part.ulp, total_amount, part.ulp) if total_amount else None
             if ratio is not None:
                 verdict, deviation = judge(ratio.residual, ratio.bound, ratio.variance)
+                rate = Operand(member.span, "rate", "", operand.quantity)
                 claims.add(
-                    Kind.SHARE, verdict, [Operand(member.span, "rate", "", operand.quantity), *(claims.operand(token, "part") for token in listed)],
+                    Kind.SHARE, verdict, [rate, *(claims.operand(token, "part") for token in listed)],
                     f"{plain(part.quantity.value)} / {plain(total_amount / part.unit.factor)} = {plain(member.value)}%",
-                    claims.shadow[member.span.start : member.span.end], plain(ratio.value, 1), "%", 5.0, deviation=deviation, residual=ratio.residual,
+                    claims.shadow[member.span.start : member.span.end], plain(ratio.value, 1), "%", 5.0,
+                    deviation=deviation, residual=ratio.residual,
                 )  # fmt: skip
         return
-    for whole, parts in claims.parts_of.items():
-        if len(parts) == len(members) and all(claims.tokens[part] in values for part in parts):
+    for index in sorted({claims.whole_of[token.index] for token in values if token.index in claims.whole_of}):
+        parts = [claims.tokens[part] for part in claims.parts_of.get(index, ())]
+        if len(parts) == len(members) and all(part in values for part in parts):
             for member, part in zip(members, parts, strict=True):
-                _member(claims, member.span, member.value, member.ulp, claims.tokens[part], claims.tokens[whole], operands)
+                _member(claims, member.span, member.value, member.ulp, part, claims.tokens[index], operands)
             return
+
+
+def _changed_structure(claims: Claims, prior: Proportion, current: Proportion) -> None:
+    """结构由13.2:46.8:40.0调整为13.6:44.2:42.2，比重分别提高0.4、下降2.6、提高2.2个百分点: each change is the difference of one rank."""
+    count = len(prior.members)
+    between = claims.shadow[prior.span.end : current.span.start]
+    if count < 2 or count != len(current.members) or len(between) > 20 or not _BECAME.search(between):
+        return
+    first = bisect_left(claims.tokens, current.span.end, key=lambda token: token.start)
+    changes = claims.tokens[first : first + count]
+    if len(changes) < count or changes[0].start - current.span.end > 20 or "。" in claims.shadow[current.span.end : changes[-1].start]:
+        return
+    if changes[-1].dimension is not Dimension.POINTS or any(token.role not in (Role.POINTS, Role.CHANGE) for token in changes):
+        return
+    results = []
+    for token, new, old in zip(changes, current.members, prior.members, strict=True):
+        residual = token.quantity.value * token.sign - (new.value - old.value)
+        ulps = (token.quantity.ulp or new.ulp, new.ulp, old.ulp)
+        results.append((residual, judge(residual, sum(ulps, _ZERO) / 2, sum((ulp * ulp for ulp in ulps), _ZERO) / 12)))
+    if all(status is Status.INCONSISTENT for _, (status, _) in results):
+        return
+    starts = {token.start for token in changes}
+    claims.relations = [
+        relation
+        for relation in claims.relations
+        if relation.status is not Status.UNVERIFIABLE or relation.operands[0].span.start not in starts
+    ]
+    for token, new, old, (residual, (status, deviation)) in zip(changes, current.members, prior.members, results, strict=True):
+        operands = [claims.operand(token, "change"), Operand(new.span, "current", "", new), Operand(old.span, "prior", "", old)]
+        claims.add(
+            Kind.DIFFERENCE, status, operands,
+            f"{plain(new.value)} - {plain(old.value)} = {plain(token.quantity.value * token.sign)}", claims.figure(token),
+            plain(abs(new.value - old.value)), changes[-1].unit.text, 5.0, deviation=deviation, residual=residual, form="points",
+        )  # fmt: skip
 
 
 def _member(claims: Claims, span: Span, value: Decimal, ulp: Decimal, part: Token, whole: Token, operands: list[Operand]) -> None:
@@ -170,6 +226,6 @@ def _member(claims: Claims, span: Span, value: Decimal, ulp: Decimal, part: Toke
     own = next(operand for operand in operands if operand.span == span)
     claims.add(
         Kind.SHARE, status, [Operand(span, "rate", "", own.quantity), claims.operand(part, "part"), claims.operand(whole, "base")],
-        f"{plain(part.quantity.value)} / {plain(whole.quantity.value)} = {plain(value)}%", claims.shadow[span.start : span.end], plain(ratio.value, 1), "%",
-        5.0, deviation=deviation, residual=ratio.residual,
+        f"{plain(part.quantity.value)} / {plain(whole.quantity.value)} = {plain(value)}%", claims.shadow[span.start : span.end],
+        plain(ratio.value, 1), "%", 5.0, deviation=deviation, residual=ratio.residual,
     )  # fmt: skip
