@@ -42,7 +42,7 @@ def read_columns(claims: Claims, cells: Cells, total_rows: list[int]) -> None:
         return
     by_column = {column: {row: cells[row, column] for row, at in cells if at == column} for column in columns}
     settled: set[frozenset[int]] = set()
-    for target in columns:
+    for target in sorted(columns, key=lambda column: sum(abs(token.amount) for token in by_column[column].values())):  # a change is small
         rows = by_column[target]
         if len(rows) < 2 or all(token.role is not Role.VALUE and token.dimension is not Dimension.PERCENT for token in rows.values()):
             continue

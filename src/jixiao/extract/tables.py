@@ -4,16 +4,14 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 
-from jixiao.extract.arithmetic import bits, judge, plain
 from jixiao.extract.claims import Claims
-from jixiao.extract.columns import read_columns
+from jixiao.extract.columns import Cells, read_columns
+from jixiao.extract.table_sums import Sum, read_row_sums, read_totals_across, total_rows_of
 from jixiao.extract.token import Role, Token
 from jixiao.language import NO_UNIT, UNITS
-from jixiao.model import Block, Dimension, Kind, Operand, Scenario, Span, Status, Table, Unit
+from jixiao.model import Block, Dimension, Scenario, Span, Table, Unit
 
 _ZERO = Decimal(0)
-_TOTAL = re.compile(r"^[\s　]*(?:本年)?(?:收入|支出)?(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总得分)[\s　]*(?:（[^）]*）)?$")
-_SUB = re.compile(r"^[\s　]*(?:其中|其：|[\s　]{2,})")
 _UNIT = re.compile(r"(?:单位|金额单位)[：:]\s*(?P<unit>[^\s，。；）)]{1,4})|（(?P<bracket>万元|元|亿元|千元|人|件|个|%|平方米|公里|辆)）")
 _BUDGET = re.compile(r"预算|计划|目标|指标值|年度指标")
 _ACTUAL = re.compile(r"决算|实际|完成|执行|支出数|得分")
@@ -77,6 +75,8 @@ def _columns(shadow: str, span: Span) -> list[Span] | None:
         at = match.end()
     if at < len(line):
         cells.append(Span(span.start + at, span.end))
+    if len(cells) >= 2 and all(cell.end - cell.start == 1 and not shadow[cell.start].isdigit() for cell in cells[:2]):
+        cells[:2] = [Span(cells[0].start, cells[1].end)]  # 合  计
     if len(cells) < 2 or any(cell.end - cell.start > 40 for cell in cells) or re.search(r"[。；]", line):
         return None
     return cells
@@ -88,13 +88,13 @@ def read_tables(claims: Claims, grids: list[Grid]) -> None:
     for grid in grids:
         cells = _figures(claims, grid, starts)
         if cells:
-            _sums(claims, grid, cells)
+            _relate(claims, grid, cells)
 
 
-def _figures(claims: Claims, grid: Grid, starts: list[int]) -> dict[tuple[int, int], Token]:
+def _figures(claims: Claims, grid: Grid, starts: list[int]) -> Cells:
     """The figure of each numeric cell by (row, column), named by its row and column."""
     shadow = claims.shadow
-    found: dict[tuple[int, int], Token] = {}
+    found: Cells = {}
     for r, row in enumerate(grid.rows):
         for c, span in enumerate(row):
             at = bisect_left(starts, span.start)
@@ -151,33 +151,30 @@ def _name(token: Token, label: str, head: str, unit: Unit) -> None:
         token.ulp = _ZERO if unit.exact else token.quantity.ulp * unit.factor
 
 
-def _sums(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> None:
+def _relate(claims: Claims, grid: Grid, cells: Cells) -> None:
     shadow = claims.shadow
-    labels = [shadow[row[0].start : row[0].end] if row else "" for row in grid.rows]
-    totals = [r for r, label in enumerate(labels) if _TOTAL.match(label.strip(" 　|\t"))]
-    width = max(len(row) for row in grid.rows)
-    for c in range(width):
-        column = [(r, cells[r, c]) for r in range(len(grid.rows)) if (r, c) in cells]
-        for total_row in totals:
-            if (total_row, c) not in cells:
-                continue
-            after = [t for t in totals if t < total_row]
-            low = max(after) + 1 if after else 0
-            parts = [token for r, token in column if low <= r < total_row and not _SUB.match(labels[r])]
-            if len(parts) < 2 and total_row == min(totals):
-                parts = [token for r, token in column if r > total_row and r not in totals and not _SUB.match(labels[r])]
-            _total(claims, cells[total_row, c], parts, labels, clean=not any(_SUB.match(label) for label in labels))
+    labels = [_label(shadow, row) for row in grid.rows]
+    totals = total_rows_of(labels)
+    read_row_sums(claims, cells, labels, totals)
     _stocks(claims, grid, cells)
     read_columns(claims, cells, totals)
     first = min(row for row, _ in cells)
-    for c in range(2, width):
-        head = " ".join(shadow[grid.rows[r][c].start : grid.rows[r][c].end].strip() for r in range(first) if c < len(grid.rows[r]))
-        quarters = "全年" in head and all(re.search(r"季度|半年|月", claims.shadow[s.start : s.end]) for s in grid.rows[0][1:c])
-        if _TOTAL.match(head.strip()) or quarters:
-            for r in range(first, len(grid.rows)):
-                parts = [cells[r, k] for k in range(1, c) if (r, k) in cells]
-                if (r, c) in cells and len(parts) >= 2:
-                    _total(claims, cells[r, c], parts, labels, clean=True)
+    width = max(len(row) for row in grid.rows)
+    heads = [
+        " ".join(shadow[grid.rows[r][c].start : grid.rows[r][c].end].strip() for r in range(first) if c < len(grid.rows[r])).strip()
+        for c in range(width)
+    ]
+    read_totals_across(claims, cells, heads)
+
+
+def _label(shadow: str, row: list[Span]) -> str:
+    """The name of a row, with the blanks that set it in."""
+    if not row:
+        return ""
+    start = row[0].start
+    while start and shadow[start - 1] in " 　":
+        start -= 1
+    return shadow[start : row[0].end]
 
 
 _STOCK = (
@@ -188,7 +185,7 @@ _STOCK = (
 )
 
 
-def _stocks(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> None:
+def _stocks(claims: Claims, grid: Grid, cells: Cells) -> None:
     """年初数 | 本年增加 | 本年减少 | 年末数: opening + in - out = closing, in each row."""
     head = [claims.shadow[span.start : span.end] for span in grid.rows[0]]
     found = [next((c for c, words in enumerate(head) if pattern.search(words)), None) for pattern in _STOCK]
@@ -198,38 +195,6 @@ def _stocks(claims: Claims, grid: Grid, cells: dict[tuple[int, int], Token]) -> 
     for r in range(1, len(grid.rows)):
         if (r, opening) in cells and (r, closing) in cells and len(grid.rows[r]) == len(head):
             terms = [(cells[r, c], sign) for c, sign in ((opening, 1), (more, 1), (less, -1)) if (r, c) in cells]
-            total = cells[r, closing]
-            amount = sum((token.amount * sign for token, sign in terms), _ZERO)
-            ulps = [token.ulp for token in (total, *(token for token, _ in terms))]
-            status, deviation = judge(total.amount - amount, sum(ulps, _ZERO) / 2, sum((ulp * ulp for ulp in ulps), _ZERO) / 12)
-            operands = [claims.operand(total, "total")]
-            for token, sign in terms:
-                operand = claims.operand(token, "part")
-                operands.append(Operand(operand.span, "part", operand.label, operand.quantity, sign))
-            claims.add(
-                Kind.SUM, status, operands, f"{claims.figure(total)} = " + " ".join(f"{'+' if s > 0 else '-'} {claims.figure(t)}" for t, s in terms).removeprefix("+ "),
-                claims.figure(total), plain(amount / total.unit.factor), total.unit.text, 4.0, deviation=deviation,
-                residual=(total.amount - amount) / total.unit.factor, form="table",
-            )  # fmt: skip
-
-
-def _total(claims: Claims, total: Token, parts: list[Token], labels: list[str], clean: bool) -> None:
-    if len(parts) < 2 or len({part.dimension for part in parts} | {total.dimension}) > 1 and total.dimension is not Dimension.NONE:
-        return
-    amount = sum((part.amount for part in parts), _ZERO)
-    ulps = [token.ulp for token in (total, *parts)]
-    finest = min((ulp for ulp in ulps if ulp), default=_ZERO)
-    ulps = [min(ulp, finest) if sum(u == finest for u in ulps) >= 2 else ulp for ulp in ulps]
-    residual = total.amount - amount
-    status, deviation = judge(residual, sum(ulps, _ZERO) / 2, sum((ulp * ulp for ulp in ulps), _ZERO) / 12)
-    if status is Status.INCONSISTENT and (not clean or not total.amount or abs(residual) > abs(total.amount) / 2):
-        return
-    factor = total.unit.factor
-    claims.add(
-        Kind.SUM, status, [claims.operand(total, "total"), *(claims.operand(part, "part") for part in parts)],
-        f"{claims.figure(total)} = {' + '.join(claims.figure(part) for part in parts)}", claims.figure(total), plain(amount / factor), total.unit.text,
-        bits(max(sum(ulps, _ZERO) / 2, factor / 2000), abs(total.amount)), deviation=deviation, residual=residual / factor, form="table",
-    )  # fmt: skip
-    for part in parts:
-        claims.whole_of.setdefault(part.index, total.index)
-    claims.parts_of.setdefault(total.index, tuple(part.index for part in parts))
+            made = Sum.of(cells[r, closing], [token for token, _ in terms], [sign for _, sign in terms])
+            if made is not None:
+                made.emit(claims)
