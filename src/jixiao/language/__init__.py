@@ -2,7 +2,8 @@
 
 from jixiao.language.catalogue import canonical
 from jixiao.language.numerals import numeral_value
-from jixiao.language.scan import Period, Ratio, Scan, scan
+from jixiao.language.periods import Period
+from jixiao.language.scan import Ratio, Scan, scan
 from jixiao.language.shadow import shadow_of
 from jixiao.language.units import NO_UNIT, UNITS, unit_at
 

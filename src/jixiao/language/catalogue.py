@@ -3,30 +3,27 @@
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
 _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)|[“”‘’\"'（）()、 ]|的")
 
 
-def _load(name: str) -> dict[str, object]:
-    return yaml.load(
-        (files("jixiao.language") / "data" / name).read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    )  # type: ignore[no-any-return]
+def _load(name: str) -> dict[str, Any]:
+    text = (files("jixiao.language") / "data" / name).read_text(encoding="utf-8")
+    entries: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return entries
 
 
 @cache
 def aliases() -> dict[str, str]:
     """Each known name, without brackets and quotes -> the catalogue's id: measures.yaml, then the items of the economic classification."""
     names: dict[str, str] = {}
-    measures = _load("measures.yaml")["measures"]
-    assert isinstance(measures, dict)
-    for identity, entry in measures.items():
+    for identity, entry in _load("measures.yaml")["measures"].items():
         for name in (entry["zh"], *entry["aliases"]):
             names.setdefault(_BRACKETS.sub("", name), identity)
-    classes = _load("economic-classification.yaml")["classes"]
-    assert isinstance(classes, dict)
-    for code, entry in classes.items():
+    for code, entry in _load("economic-classification.yaml")["classes"].items():
         for name in (entry["zh"], *entry["aliases"]):
             names.setdefault(_BRACKETS.sub("", name), code)
         for item, item_names in entry["items"].items():
@@ -52,7 +49,7 @@ _MONEY_WORD = re.compile(r"(?:支出|费用|经费|费|数)+$")
 def canonical(name: str) -> str:
     """The catalogue's id of a measure where `name` is one of its names, else `name` itself."""
     bare = _BRACKETS.sub("", name)
-    known = aliases().get(bare)
+    known = aliases().get(bare) or aliases().get(bare.removesuffix("数"))  # 基本支出数
     if known is None:
         known = _spoken().get(_MONEY_WORD.sub("", bare))
     return known or name

@@ -5,13 +5,18 @@ import re
 # Replaced one for one, and only where they occur: `in` and `replace` run at memory speed, str.translate does not.
 _SAME = {
     "０": "0", "１": "1", "２": "2", "３": "3", "４": "4", "５": "5", "６": "6", "７": "7", "８": "8", "９": "9",
-    "．": ".", "％": "%", "﹪": "%", "＋": "+", "－": "-", "−": "-", "–": "—", "～": "~", "〜": "~", "∼": "~", "／": "/", "＜": "<", "＞": ">", "∶": "：", "＝": "=",
-    "(": "（", ")": "）", "﹙": "（", "﹚": "）", ";": "；", ":": "：", "﹔": "；", "﹐": "，", "？": "？", "\u00a0": " ", "\t": "\t",
-    "“": "“", "其它": "其他", "≧": "≥", "≦": "≤", "═": "=",
+    "．": ".", "％": "%", "﹪": "%", "＋": "+", "－": "-", "−": "-", "–": "-", "‐": "-", "‑": "-", "﹣": "-", "―": "—", "﹢": "+",
+    "～": "~", "〜": "~", "∼": "~", "／": "/", "＜": "<", "＞": ">", "∶": "：", "＝": "=",
+    "(": "（", ")": "）", "﹙": "（", "﹚": "）", ";": "；", ":": "：", "﹔": "；", "﹐": "，", "\u00a0": " ",
+    "其它": "其他", "≧": "≥", "≦": "≤", "═": "=",
 }  # fmt: skip
-_SAME = {old: new for old, new in _SAME.items() if old != new}
 _WIDE_THOUSANDS = re.compile(r"(?<![０-９．])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
-_COMMA = re.compile(r",(?!\d{3}(?![\d]))|(?<![\d]),")
+# 12，345，678.90元: the full-width comma parts thousands only where nothing else can be meant, since it also parts the members of a list.
+_STRAY_THOUSANDS = re.compile(r"(?<![0-9.，,])[1-9][0-9]{0,2}+(?:(?:，[0-9]{3}){2,5}+(?:\.[0-9]++)?|，[0-9]{3}\.[0-9]{2})(?=[万亿]?元)")
+_MAYBE_STRAY = re.compile("，[0-9]{3}[.，]")  # starts with one character, which is found at memory speed
+# A wide blank between a figure and its unit. Elsewhere it stays: it parts the columns of a table and sets paragraphs in.
+_WIDE_BLANK = re.compile("\u3000(?=(?:[万亿]?元|人次?|[户件个吨亩]|公里)(?![一-龥])|[%‰])(?<=[0-9].)")
+_COMMA = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
 
 
 def shadow_of(text: str) -> str:
@@ -24,6 +29,10 @@ def shadow_of(text: str) -> str:
     for old, new in _SAME.items():
         if old in text:
             text = text.replace(old, new)
+    if "\u3000" in text:
+        text = _WIDE_BLANK.sub(" ", text)
+    if _MAYBE_STRAY.search(text):
+        text = _STRAY_THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
     if "," in text:
         text = _COMMA.sub("，", text)
     return text
