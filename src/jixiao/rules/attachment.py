@@ -64,7 +64,7 @@ _REPORT = """云和县林业局2023年度部门整体支出绩效自评报告
     },
     message={
         "zh": "正文写“{text}”，但文中没有找到{wanted}；请附上附件，或改正所指的编号。",
-        "en": "The text says “{text}”, but {wanted} is not in the document: attach it or correct the number.",
+        "en": "The text says “{text}”, but there is no “{wanted}” in the document: attach it, or correct the number.",
     },
     bad=_REPORT.format(result="各项指标得分见附件，自评得分92分，等级为“优”。"),
     good=_REPORT.format(
@@ -178,6 +178,8 @@ def attachments(shadow: str) -> list[Attached]:
 def _items(shadow: str, start: int, end: int) -> list[Attached]:
     """附件：1.… ⏎ 2.…: the items from `start` on, one a line, as long as lines go on being items."""
     items: list[Attached] = []
+    while start < end and shadow[start] in " \n\t":
+        start += 1
     while start < end:
         item = _ITEM.match(shadow, start, end)
         if item is None:
