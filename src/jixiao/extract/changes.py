@@ -417,6 +417,7 @@ def _from_prior(claims: Claims, change: Token, rate: Token | None, prior: Token,
         deviation=deviation,
         residual=residual / factor,
         form="direction" if not holds and abs(current.amount - prior.amount) == change.amount else "",
+        reason="value only approximate" if status is Status.UNVERIFIABLE else "",
     )
     claims.settled.add(change.index)
     if rate is None:
@@ -484,6 +485,10 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
         after = tokens[at + 1]
         if after.sentence == rate.sentence and after.prior and after.role is Role.VALUE and "（" in after.gap:
             priors.append(after)
+    if rate.lead.endswith("下浮") and at >= 2 and tokens[at - 2].role is Role.VALUE and tokens[at - 1].role is Role.VALUE:
+        ceiling, price = tokens[at - 2], tokens[at - 1]
+        if ceiling.sentence == rate.sentence and ceiling.dimension is price.dimension is Dimension.MONEY and price.amount <= ceiling.amount:
+            priors, currents = [ceiling], [price]  # 预算26,840万元，中标25,632万元，下浮4.5%
     named = _subject_before(tokens, at)
     if named and priors:  # 总产比上年的13.61万吨增长3.09%
         currents = [
@@ -494,8 +499,8 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
     if not subject_of(rate.label):
         changed = [t for t in tokens[max(0, at - 3) : at] if t.role is Role.CHANGE and t.sentence == rate.sentence and t.sign == rate.sign]
         for prior in priors:
-            for change in changed:  # 较去年多8项（去年31项），增长25.8%
-                if change.unit.text == prior.unit.text and prior.start > change.end:
+            for change in changed:  # 较去年多8项（去年31项），增长25.8%; 上年4982.15万元，本年多付344.11万元，增长6.91%
+                if change.unit.text == prior.unit.text and change.role is Role.CHANGE:
                     growth = _Growth.from_change_and_prior(rate, change, prior)
                     if growth is not None:
                         growth.emit(claims, rate, [(change, "change"), (prior, "prior")], growth.support, 0.0)

@@ -128,7 +128,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     return evidence, breakdown
 
 
-SUBSET_NAME = re.compile(r"集体访|群体访|女|党员|少数民族|残疾|未成年|脱贫|贫困|重点|规上|规模以上")
+SUBSET_NAME = re.compile(r"集体访|群体访|女|党员|少数民族|残疾|未成年|脱贫|贫困|(?<!全国)(?<!国家)(?<!省级)重点|规上|规模以上")
 
 
 def _power_of_ten(head: Token, parts: list[Token], residual: Decimal, bound: Decimal) -> bool:
@@ -218,6 +218,9 @@ def _needed(member: Token, head: Token, residual: Decimal) -> Decimal:
 
 def exhaustive(parts: list[Token]) -> bool:
     """Whether the names of the parts divide their whole without a rest (基本支出 and 项目支出)."""
+    names = [part.label for part in parts]
+    if any(other.endswith(no + name) for name in names if len(name) >= 2 for no in "非不未" for other in names):
+        return True  # 免疫规划疫苗 and 非免疫规划疫苗
     named: set[tuple[int, int]] = set()
     for part in parts:
         named |= _named(part.label)

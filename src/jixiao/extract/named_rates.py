@@ -186,8 +186,11 @@ def _named_pair(
         )
     if done is None:
         return None
-    later = values[values.index(done) + 1 :]
+    later = [token for token in values[values.index(done) + 1 :] if token.depth <= done.depth]
     alike = [token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence]
+    whole = claims.whole_of.get(alike[0].index) if alike else None
+    if whole is not None and claims.tokens[whole] in alike:  # a part of a list is no base; its whole is
+        alike = [claims.tokens[whole]]
     if alike and alike[0].series is not None:  # a member of a list is no base; its whole may be
         alike = [token for token in alike if token.series is None]
     base = alike[0] if alike and alike[0].unit.text == done.unit.text and alike[0].index >= done.index - 2 else None

@@ -109,7 +109,7 @@ def read_words(token: Token, gap: str) -> None:
         if ending not in WEAK or compares:
             token.role, token.sign = Role.CHANGE, sign
             token.compared = compared_with(compares[0] if compares else "") or (
-                "budget" if ending in ("超出", "超支", "少支", "多支") else ""
+                "budget" if ending in ("超出", "超支", "少支", "多支", "超额") else ""
             )
             token.label = trimmed[:-2]
             return

@@ -11,6 +11,7 @@ from jixiao.model import Block, Dimension, Scenario
 
 # No writer nests deeper or lists more; only what is not a report does.
 _DEEPEST, _LONGEST_SERIES = 8, 60
+_MORE_THAN = ("比多", "比少", "比增", "比减", "相比多", "相比少", "多", "少")
 
 
 def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]:
@@ -78,6 +79,14 @@ def _read_on(token: Token, before: Token, changing: int) -> None:
             token.compared = compared_with(before.lead)
         elif verb[-2:] in WEAK and changing == token.sentence:
             token.role, token.sign = Role.CHANGE, CHANGES[verb[-2:]]  # …净增加412万元，其中…调增268.5万元
+        elif token.lead in _MORE_THAN and before.prior and before.sentence == token.sentence:
+            token.role, token.sign, token.compared, token.label = (
+                Role.CHANGE,
+                SHORT_CHANGES[token.lead[-1]],
+                "prior",
+                "",
+            )  # 同上年（358台）比多58台
+            token.prior = False
         elif verb[-2:] in WEAK and before.prior and before.sentence == token.sentence and before.dimension is token.dimension:
             token.role, token.sign, token.compared = Role.CHANGE, CHANGES[verb[-2:]], "prior"  # 上年192.31万元，当年节约16.61万元
         elif verb in WEAK and before.marker == "到" and before.sentence == token.sentence:
