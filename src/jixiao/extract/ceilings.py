@@ -7,9 +7,11 @@ from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
 _BELOW = re.compile(
-    r"(?:没有突破|未曾超过|没有超出|未超出|控制在|低于|未超过?|不超过|未突破|不高于|没有超过|少于|小于|在)[^，。；0-9]{0,16}$"
+    r"(?:没有突破|未曾超过|没有超出|未超出|控制在|(?<!不)低于|未超过?|不超过|未突破|不高于|没有超过|(?<!不)少于|(?<!不)小于|在)[^，。；0-9]{0,16}$"
 )
-_ABOVE = re.compile(r"(?<![没未不无有])(?:高于|超过了?|超出|大于|突破了?|多于)[^，。；0-9]{0,16}$")
+_ABOVE = re.compile(
+    r"(?:达到|符合|满足|实现)[“‘\"]?不(?:低于|少于|小于)[^，。；0-9]{0,8}$|(?<![没未不无有])(?:高于|超过了?|超出|大于|突破了?|多于)[^，。；0-9]{0,16}$"
+)
 _CEILING = re.compile(r"限额|预算|红线|控制线|控制目标|控制数|上限|标准|编制|规定|目标|限定|核定|警戒线|要求")
 _RELATION_WORDS = re.compile(r"决算(?:数)?(?P<word>大于|高于|超过|超|小于|低于|少于|等于)(?:年初|调整|全年)?预算(?:数)?")
 _OVERFULFILLED = re.compile(r"[，、]?(?:已|均|全部)*(?P<word>超额完成)")
@@ -45,7 +47,7 @@ def read_ceilings(claims: Claims) -> None:
                         "%",
                         Reading(1.0, 0.0),
                         form="direction",
-                    )  # fmt: skip
+                    )
                 )
     for match in _OVERFULFILLED_AFTER.finditer(claims.shadow):
         _overfulfilled(claims, match)
@@ -83,7 +85,7 @@ def _overfulfilled(claims: Claims, match: re.Match[str]) -> None:
             done.unit.text,
             Reading(1.0, 0.0),
             form="direction",
-        )  # fmt: skip
+        )
     )
 
 
@@ -92,17 +94,19 @@ def _compare(claims: Claims, at: int, ceiling: Token, below: bool) -> None:
     tokens = claims.tokens
     for back in range(at - 1, max(-1, at - 6), -1):
         token = tokens[back]
-        if token.block != ceiling.block or token.sentence != ceiling.sentence or token.cut == "；" and token.index < at - 4:
+        if token.block != ceiling.block or token.sentence != ceiling.sentence or (token.cut == "；" and token.index < at - 4):
             return
         if token.prior:
             continue
         head = claims.list_head.get(token.index)
         if head is not None and claims.tokens[head].sentence == token.sentence and token.index - head > 1:
             token = claims.tokens[head]
+        if token.dimension is Dimension.PERCENT and token.dimension is ceiling.dimension and token.role in (Role.GROWTH, Role.POINTS):
+            return
         if (
             token.dimension is ceiling.dimension
             and token.unit.text[-1:] == ceiling.unit.text[-1:]
-            and token.role in (Role.VALUE, Role.RATE, Role.OTHER, Role.PER_HEAD)
+            and token.role in (Role.VALUE, Role.RATE, Role.OTHER, Role.PER_HEAD, Role.SHARE, Role.COMPLETION)
             and token.depth <= ceiling.depth
         ):
             if token.quantity.upper is not None:
@@ -125,7 +129,7 @@ def _add(claims: Claims, value: Token, ceiling: Token, below: bool) -> None:
             value.unit.text,
             Reading(1.0, 0.0),
             form="words",
-        )  # fmt: skip
+        )
     )
 
 
@@ -169,5 +173,5 @@ def _words(claims: Claims, match: re.Match[str]) -> None:
             actual.unit.text,
             Reading(1.0, 0.0),
             form="direction",
-        )  # fmt: skip
+        )
     )

@@ -118,7 +118,7 @@ def _split(body: str, expected: int) -> list[str] | None:
     clauses = body.split("，")
     listed = [clauses[0]]
     for clause in clauses[1:]:  # the list may use ， between some names; a clause without 、 that is long ends it
-        if _NOT_NAMES.search(clause) or len(clause) > 16 and "、" not in clause:
+        if _NOT_NAMES.search(clause) or (len(clause) > 16 and "、" not in clause):
             break
         if "、" not in clause and not _alike(clause, listed[0]):
             break
@@ -196,7 +196,7 @@ def _names_before(claims: Claims, token: Token) -> bool:
         return False
     if count == stated:
         _add(claims, token, Status.CONSISTENT, count, "before")
-    elif count > stated or 0 < stated - count <= 1 and count >= 3:
+    elif count > stated or (0 < stated - count <= 1 and count >= 3):
         # one more named than told is wrong; one fewer may be what 等 stands for
         if count > stated:
             _add(claims, token, Status.INCONSISTENT, count, "before")
@@ -229,7 +229,7 @@ def _spoken_list(claims: Claims, token: Token) -> bool:
         first = shadow.find(style(1), token.end, min(stop, near + len(style(1))))
         if first >= 0 and (found is None or first < found[0]):
             found = (first, style, stop)
-    if found is None or not _ANNOUNCED.search(shadow, token.end, found[0]) and found[0] > token.end + 10:
+    if found is None or (not _ANNOUNCED.search(shadow, token.end, found[0]) and found[0] > token.end + 10):
         return False
     at, style, stop = found
     count = 1
@@ -281,5 +281,5 @@ def _add(claims: Claims, token: Token, status: Status, count: int, form: str) ->
             token.quantity.value - Decimal(count),
             form,
             "open list" if status is Status.UNVERIFIABLE else "",
-        )  # fmt: skip
+        )
     )

@@ -49,13 +49,13 @@ def read_grades(claims: Claims) -> None:
         start = max(shadow.rfind("\n", 0, match.start()) + 1, match.start() - _NEAR)
         stop = shadow.find("\n", match.end())
         stop = min(len(shadow) if stop < 0 else stop, match.end() + 60)
-        clause = max(map(lambda mark: shadow.rfind(mark, start, match.start("grade")), "，。；“（")) + 1
+        clause = max(shadow.rfind(mark, start, match.start("grade")) for mark in "，。；“（") + 1
         if _DEFINITION.search(shadow, max(start, clause), match.end() + 2):
             continue
         near = [token for token in scores if start <= token.start < stop and _is_total(shadow, token)]
         before = [token for token in near if token.end <= match.start()]
         score = _total_of(before) if before else near[0] if near else None
-        if score is None or score.index in done or not before and "。" in shadow[match.end() : score.start]:
+        if score is None or score.index in done or (not before and "。" in shadow[match.end() : score.start]):
             continue
         if before and shadow.count("。", score.end, match.start()) > 1:
             continue
@@ -83,7 +83,12 @@ def _is_total(shadow: str, score: Token) -> bool:
     ):
         return False
     before = shadow[max(0, score.start - 30) : score.start]
+    if _THRESHOLD.search(before):
+        return False
     return _TOTAL.search(before) is not None and "满分" not in before[-6:] and "扣" not in before[-4:] and "失分" not in before[-5:]
+
+
+_THRESHOLD = re.compile(r"(?:不足|低于|高于|不到|不满|超过|大于|小于|不少于|[<>≤≥])$")
 
 
 def _graded(claims: Claims, score: Token, match: re.Match[str]) -> None:
@@ -105,7 +110,7 @@ def _graded(claims: Claims, score: Token, match: re.Match[str]) -> None:
             "",
             Reading(2.0, 0.0),
             form="own" if own else "national",
-        )  # fmt: skip
+        )
     )
 
 

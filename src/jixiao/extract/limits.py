@@ -52,7 +52,7 @@ def _add(claims: Claims, small: Token, large: Token, form: str, extra: list[Toke
             small.unit.text,
             Reading(1.0, 0.0),
             form=form,
-        )  # fmt: skip
+        )
     )
 
 
@@ -67,7 +67,7 @@ def _staff(claims: Claims) -> None:
             and not _NOT_STAFF.search(token.lead)
             and not re.search(r"空编|超编|缺编|编制外|控制率|占编", token.lead)
         ):
-            if token.unit.text in ("名", "人") or token.unit.text == "个" and "编制数" in token.lead:
+            if token.unit.text in ("名", "人") or (token.unit.text == "个" and "编制数" in token.lead):
                 if establishment and token.block - establishment[-1].block > 2:
                     establishment = []
                 establishment.append(token)
@@ -75,21 +75,45 @@ def _staff(claims: Claims) -> None:
         if not establishment or token.block - establishment[-1].block > 2:
             continue
         if _ON_DUTY.search(token.lead) and not _NOT_STAFF.search(context) and token.unit.text in ("名", "人"):
-            if "实有" in token.lead and any(
-                other.index in claims.whole_of and claims.whole_of[other.index] == token.index and re.search(r"退休", other.lead)
-                for other in people
-            ):
+            if "实有" in token.lead and any("退休" in claims.tokens[part].lead for part in claims.parts_of.get(token.index, ())):
                 continue
             kind = next((word for word in ("行政", "事业", "工勤", "参公") if word in token.lead), None)
             chosen = [other for other in establishment if kind is None or kind in other.lead]
-            totals = [other for other in chosen if other.index in claims.parts_of or not re.search(r"行政|事业|工勤|参公", other.lead)]
             if kind is not None and not chosen:
                 continue
-            if totals and kind is None:
-                _add(claims, token, totals[0], "staff")
+            total = _whole_establishment(claims, chosen) if kind is None else None
+            posts = total or chosen[0]
+            if token.amount > posts.amount and _holds_others(claims, token):
+                continue
+            if total is not None:
+                _add(claims, token, total, "staff")
             elif chosen:
                 _add(claims, token, chosen[0], "staff", chosen[1:] if kind is None else None)
             establishment = establishment if kind is not None else []
+
+
+def _holds_others(claims: Claims, staff: Token) -> bool:
+    """在岗职工110人，在编71人、合同制39人: people outside the establishment are among them."""
+    for token in claims.tokens[staff.index + 1 : staff.index + 5]:
+        if token.block != staff.block or token.sentence != staff.sentence:
+            return False
+        if "在编" not in staff.lead and re.search(r"在编|编内|编外|合同|聘用|临聘|劳务", token.lead):
+            return True
+    return False
+
+
+def _whole_establishment(claims: Claims, told: list[Token]) -> Token | None:
+    """The total among several establishments: one that the others add up to or that exceeds them together; None where all are kinds."""
+    if len(told) == 1:
+        return told[0]
+    together = sum(token.amount for token in told)
+    for token in told:
+        if token.index in claims.parts_of or (2 * token.amount >= together and not _KIND_OF_POST.search(token.lead)):
+            return token
+    return None
+
+
+_KIND_OF_POST = re.compile(r"行政|事业|工勤|参公|参照|政法|专项|公安|机关|后勤|全额|差额|自收自支")
 
 
 def _budget(claims: Claims) -> None:
@@ -166,14 +190,22 @@ def _members(claims: Claims) -> None:
             or token.quantity.hedge != "exact"
         ):
             continue
+        beside = token is not opener and (token.cut != "、" or not _one_unit(claims, opener.index, index, head))
+        if beside and token.amount > head.amount:  # 其中非遗工坊5家，“农家书屋”212个: told beside the whole, not of it
+            continue
         enumerated = head.gap.startswith(("、", "和", "及")) or head_index in claims.list_head or head_index in claims.whole_of
         if token.amount <= head.amount or (
             not enumerated
             and head.quantity.hedge == "exact"
             and opener.sentence == head.sentence
-            and "；" not in claims.shadow[opener.start : token.start]
+            and "；" not in claims.shadow[head.end : token.start]
         ):
             _add(claims, token, head, "subset")
+
+
+def _one_unit(claims: Claims, first: int, last: int, head: Token) -> bool:
+    """Whether all members of a list up to `last` are counted as their whole is."""
+    return last - first <= 12 and all(token.unit.text == head.unit.text for token in claims.tokens[first : last + 1])
 
 
 def _batches(claims: Claims) -> None:

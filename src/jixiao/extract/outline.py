@@ -19,7 +19,8 @@ _NUMBER = r"""
   | (?P<plain>[1-9]\d?)[ ]{1,2}(?=[一-龥“])
   | （[ ]?(?P<arabic_bracket>[1-9]\d?)[ ]?）[、.]?
   | (?P<arabic_closed>[1-9]\d?)）
-  | (?P<circled>[①-⑳⑴-⒇⒈-⒛])[、.]?
+  | (?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩])[、.]?
+  | (?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.](?![甲乙丙丁戊己庚辛壬癸][、.方])
   | (?P<han_is>[一二三四五六七八九十]{1,2})是
 )
 """
@@ -33,6 +34,7 @@ _LEVELS = {
     "part": 0,
     "han": 1,
     "plain": 1,
+    "stem": 1,
     "han_bracket": 2,
     "arabic": 3,
     "arabic_bracket": 4,
@@ -41,7 +43,9 @@ _LEVELS = {
     "han_is": 6,
 }
 _STYLES = {"part": "第一部分", "plain": "1 ", "han_bracket": "（一）", "arabic_bracket": "（1）", "arabic_closed": "1）", "han_is": "一是"}
-_CIRCLES = (("①", "①", 5), ("⑴", "⑴", 4), ("⒈", "1.", 3))  # first of twenty, style, level
+_CIRCLES = (("①", "①", 5), ("⑴", "⑴", 4), ("⒈", "1.", 3), ("㈠", "㈠", 2))  # first of twenty, style, level
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+_FEWEST_STEMS = 3  # fewer lines that begin with 甲、 or 乙、 name parties, not sections
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
@@ -56,6 +60,8 @@ def outline(shadow: str, blocks: Iterable[Block]) -> tuple[Heading, ...]:
     entries = list(_entries(shadow))
     if sum(entry.heading.style == "1.1" for entry in entries) < 2:  # 1 概况 is a heading only where 1.1, 1.2 … are; else a table's row
         entries = [entry for entry in entries if entry.heading.style not in ("1 ", "1.1", "1.1.1")]
+    if sum(entry.heading.style == "甲、" for entry in entries) < _FEWEST_STEMS:
+        entries = [entry for entry in entries if entry.heading.style != "甲、"]
     tables = [block.span for block in blocks if block.kind is BlockKind.TABLE]
     if tables:
         entries = _outside(entries, tables)
@@ -121,6 +127,8 @@ def _entry(shadow: str, match: re.Match[str]) -> _Entry | None:
     if group == "circled":
         first, style, level = next(kind for kind in _CIRCLES if ord(kind[0]) <= ord(written) < ord(kind[0]) + 20)
         number = ord(written) - ord(first) + 1
+    elif group == "stem":
+        number, style = STEMS.index(written) + 1, "甲、"
     elif group == "decimal":
         prefix, _, last = written.rpartition(".")
         level, style, number = 2 + prefix.count("."), "1.1.1" if "." in prefix else "1.1", int(last)

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from jixiao.extract.arithmetic import Ratio, bits, is_hedged, plain
+from jixiao.extract.arithmetic import Ratio, bits, is_hedged, judge, plain, truncated
 from jixiao.extract.claims import Claims
 from jixiao.extract.token import Role, Token
 from jixiao.language import UNITS
@@ -22,7 +22,13 @@ _DIVISOR: tuple[tuple[re.Pattern[str], frozenset[Dimension], str], ...] = (
     (re.compile(r"日均|每[一]?(?:天|日)"), frozenset([Dimension.TIME]), ""),
     (re.compile(r"每[一]?(?:平方米|平米)|单方|/(?:平方米|㎡)"), frozenset([Dimension.AREA]), ""),
     (re.compile(r"每[一]?(?:公里|千米)"), frozenset([Dimension.LENGTH]), ""),
-    (re.compile(r"每[一]?(?:座|个|所|家|处|项|套|村|社区|批次?|次|场|期|份|台|张|条|班|院|站|校)|[村社校班次场批台项社院队篇座处家栋所套期轮组馆站厂企床机课]均|平均|单价"), frozenset([Dimension.COUNT]), ""),
+    (
+        re.compile(
+            r"每[一]?(?:座|个|所|家|处|项|套|村|社区|批次?|次|场|期|份|台|张|条|班|院|站|校)"
+            r"|[村社校班次场批台项社院队篇座处家栋所套期轮组馆站厂企床机课]均|平均|单价"
+        ),
+        frozenset([Dimension.COUNT]), "",
+    ),
 )  # fmt: skip
 
 
@@ -63,9 +69,9 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
             fits = divisor is not None and count.dimension in divisor[0] and (not divisor[1] or count.unit.text[-1] in divisor[1])
             if word is not None and count.dimension is Dimension.COUNT and count.unit.text[-1] != word:
                 fits = False
+            size = _per_unit(each) or _ONE
             scale = _ONE / each.unit.factor if each.dimension is not Dimension.RATE else _ONE / _money_factor(each)
-            bottom_amount = count.amount if not _per_unit(each) else count.amount / _per_unit(each)
-            bottom_ulp = count.ulp if not _per_unit(each) else count.ulp / _per_unit(each)
+            bottom_amount, bottom_ulp = count.amount / size, count.ulp / size
             if bottom_amount <= 0:
                 continue
             ratio = Ratio(each.quantity.value, each.ulp / each.unit.factor, top.amount, top.ulp, bottom_amount, bottom_ulp, scale)
@@ -84,6 +90,8 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
                 best = (1.0, top, count, third) if best is None else best
             elif (
                 fits
+                and not top.unit_missing
+                and not count.unit_missing
                 and count.index not in claims.list_head
                 and each.lead.replace("每人每年", "每人").count("每") < 2
                 and ratio.value
@@ -108,19 +116,17 @@ def _emit(claims: Claims, each: Token, reading: tuple[float, Token, Token, Ratio
     support, top, count, ratio = reading
     if _about(each, top, count, ratio):
         ratio.bound, ratio.variance = max(ratio.bound, abs(ratio.residual)), max(ratio.variance, ratio.residual * ratio.residual)
-    formula = f"{plain(top.quantity.value)} / {plain(count.quantity.value)} = {claims.figure(each)}"
-    if top.unit.factor != 1 or each.unit.factor != 1:
-        formula = f"{plain(top.quantity.value)} × {plain(top.unit.factor / each.unit.factor)} / {plain(count.quantity.value)} = {claims.figure(each)}"
+    scaled = f" × {plain(top.unit.factor / each.unit.factor)}" if top.unit.factor != 1 or each.unit.factor != 1 else ""
+    formula = f"{plain(top.quantity.value)}{scaled} / {plain(count.quantity.value)} = {claims.figure(each)}"
     figure = claims.figure(each)
     places = len(figure) - figure.rfind(".") - 1 if "." in figure else 0
-    from jixiao.extract.arithmetic import judge, truncated
-
     status, deviation = judge(ratio.residual, ratio.bound, ratio.variance)
     form = ""
     if status is Status.INCONSISTENT and truncated(each.quantity.value, each.ulp / each.unit.factor, ratio.value, ratio.bound):
         status, form = Status.IMPROBABLE, "truncated"
+    operands = [claims.operand(each, "each"), claims.operand(top, "total"), claims.operand(count, "count")]
     claims.add(
-        Kind.PER_CAPITA, status, [claims.operand(each, "each"), claims.operand(top, "total"), claims.operand(count, "count")], formula, figure,
+        Kind.PER_CAPITA, status, operands, formula, figure,
         plain(ratio.value, places), each.unit.text, support, 0.0, deviation, ratio.residual, form,
     )  # fmt: skip
 

@@ -72,7 +72,9 @@ def _points(claims: Claims, at: int, points: Token) -> None:
         if token.dimension is Dimension.PERCENT and (
             token.marker == "到" or token.gap.startswith(("（", "至", "到")) or _PRIOR.search(token.gap[:6])
         ):
-            if token.marker == "到" and points.cut == "；":  # ；城镇化率提升2.0个百分点至71.4%: the clause before tells of something else
+            if points.cut == "；" and (
+                token.marker == "到" or token.gap.startswith(("至", "到"))
+            ):  # ；城镇化率提升2.0个百分点至71.4%: the clause before tells of something else
                 rates.clear()
             rates.append(token)
     elsewhere = _ELSEWHERE.search(context)

@@ -1,4 +1,4 @@
-"""One fact told twice: the same name, scenario, period and subject in other places of the document, and named projects told in two sections."""
+"""One fact told twice: the same name, scenario and period in other places of the document, and named projects told in two sections."""
 
 import re
 from collections import Counter
@@ -48,12 +48,13 @@ def _two_units(claims: Claims) -> None:
         if (
             other.depth != one.depth + 1
             or other.dimension is not one.dimension
-            or other.unit.text == one.unit.text
-            and "合" not in other.gap
+            or (other.unit.text == one.unit.text and "合" not in other.gap)
             or not one.amount
         ):
             continue
         if other.gap not in _IN_OTHER_WORDS or not other.unit.text or not one.unit.text:
+            continue
+        if claims.shadow[other.end : other.end + 1] not in ("）", "，", "；", "。"):  # （即28400万元和10600万元）: the parts of it
             continue
         holds = abs(one.amount - other.amount) <= (one.ulp + other.ulp) / 2
         claims.relations.append(
@@ -67,7 +68,7 @@ def _two_units(claims: Claims) -> None:
                 other.unit.text,
                 Reading(6.0, 0.0),
                 form="two_units",
-            )  # fmt: skip
+            )
         )
 
 
@@ -137,7 +138,7 @@ def _equal(claims: Claims, core: str, one: Token, other: Token) -> None:
             claims.figure(one),
             other.unit.text,
             Reading(float(digits), 0.0),
-        )  # fmt: skip
+        )
     )
 
 
@@ -153,7 +154,7 @@ def _evidence(claims: Claims, core: str, one: Token, other: Token, times: int) -
         score += 1.0
     if _levels(claims, one) != _levels(claims, other):
         score -= 5.0
-    if one.months != other.months or one.year != other.year and one.year and other.year:
+    if one.months != other.months or (one.year != other.year and one.year and other.year):
         score -= 4.0
     if one.block == other.block and one.sentence == other.sentence:
         score -= 1.0 if "；" in claims.shadow[one.end : other.start] else 3.0
@@ -196,7 +197,7 @@ def _conflict(claims: Claims, one: Token, other: Token, evidence: float, form: s
             other.unit.text,
             Reading(round(evidence, 1), 0.0),
             form=form,
-        )  # fmt: skip
+        )
     )
 
 

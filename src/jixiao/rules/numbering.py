@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jixiao.extract.outline import numeral, numeral_words
+from jixiao.extract.outline import STEMS, numeral, numeral_words
 from jixiao.model import Extraction, Finding, Heading, Mark, Severity, Span, Suggestion
 from jixiao.rules.attachment import attachments
 from jixiao.rules.declare import Rule, rule
 from jixiao.rules.pointing import point
 
 _NUMBER = re.compile(
-    r"(?:第[ ]?[一二三四五六七八九十]+[ ]?(?:部分|章|编|篇)|（[^（）]{1,5}）|[\d.]+[、.）]?|[一二三四五六七八九十]+[、.是]|[①-⒛])"
+    r"(?:第[ ]?[一二三四五六七八九十]+[ ]?(?:部分|章|编|篇)|（[^（）]{1,5}）|[\d.]+[、.）]?|[一二三四五六七八九十]+[、.是]"
+    r"|[①-⒛㈠-㈩]|[甲乙丙丁戊己庚辛壬癸]、)"
 )
 # 一是 (not 唯一是, 之一是), and 二是, 三是 … after a sentence's or a clause's end.
 _SPOKEN = re.compile(
@@ -109,7 +110,7 @@ def level_order(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
         "en": "一是, 二是, 四是: an item was lost or one number used twice in editing.",
     },
     message={
-        "zh": "“{text}”与前面的“{previous}”不衔接，应为“{expected}”；请核对是否漏项或重号。",
+        "zh": "“{text}”与前面的{previous}不衔接，应为“{expected}”；请核对是否漏项或重号。",
         "en": "“{text}” does not follow {previous}: “{expected}” is due; check for a lost item or a number used twice.",
     },
     bad="存在的问题：一是进度偏慢；二是力量不足；四是制度不全。",
@@ -176,6 +177,10 @@ def written(number: int, style: str) -> str:
         return chr(ord("①") + number - 1) if number <= 20 else str(number)
     if style == "⑴":
         return chr(ord("⑴") + number - 1) if number <= 20 else str(number)
+    if style == "㈠":
+        return chr(ord("㈠") + number - 1) if number <= 10 else str(number)
+    if style == "甲、":
+        return STEMS[number - 1] + "、" if number <= len(STEMS) else str(number)
     if style.startswith("1.1"):
         return style[:-1] + str(number)
     return style.replace("一", numeral_words(number)).replace("1", str(number))
@@ -260,16 +265,21 @@ def slips(items: list[Heading], shadow: str) -> Iterator[Slip]:
             due = number + 1
         else:
             first, place = (due, "missing") if number > due else (1, "backward")
-            if not _told_between(shadow[previous.span.start : item.span.start], first, number):
+            if not _told_between(shadow[previous.span.start : item.span.start], first, number, item.style):
                 yield Slip(item, due, place, previous)
             due = number + 1
 
 
-def _told_between(text: str, first: int, end: int) -> bool:
-    """Whether the numbers from `first` up to `end` stand somewhere inside the text, not at a line start: 1.…。2.…"""
+def _told_between(text: str, first: int, end: int, style: str) -> bool:
+    """Whether the numbers from `first` up to `end` stand inside the text, in the digits of the list: 1.…。2.…
+
+    3、 is none of the numbers between （二） and （四）."""
     for number in range(first, min(end, first + 20)):
         han = numeral_words(number)
-        if not re.search(rf"(?<![\d.]){number}[、.）](?!\d)|{han}[、.）是要来则]|{han}方面|\.{number} |{_circle(number)}", text):
+        inside = rf"{han}[、.）是要来则]|{han}方面"
+        if "一" not in style:
+            inside += rf"|(?<![\d.]){number}[、.）](?!\d)|\.{number} |{_circle(number)}"
+        if not re.search(inside, text):
             return False
     return True
 
