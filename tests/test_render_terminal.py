@@ -168,8 +168,8 @@ def test_the_same_in_english_holds_no_chinese_but_the_report_s_own_words() -> No
 
 Findings: 1 (error 1); claims checked: 64 (held 61, broken 3).
 Could not be checked: 4
-  base not stated: share 2 (line 3)
-  prior value not stated: rate of change 1 (line 8)
+  the base is not stated: share 2 (line 3)
+  last period's value is not stated: rate of change 1 (line 8)
   reason of our own: rate of change 1 (line 8)
 """
     )

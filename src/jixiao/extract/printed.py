@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 import msgspec
 
 from jixiao.extract.arithmetic import round_half_up
-from jixiao.model import Kind, Relation, Unit
+from jixiao.model import Kind, Quantity, Relation, Unit
 
 _MOST_EXTRA = 6  # digits beyond the stated ones, where only they show that computed is not stated
 
@@ -46,14 +46,20 @@ def _places(relation: Relation) -> int:
     """The decimals of the stated figure; for sums and differences the most that any of its figures in that unit has."""
     stated = relation.stated
     places = len(stated) - stated.rfind(".") - 1 if "." in stated else 0
-    if relation.kind is Kind.SUM or relation.kind is Kind.DIFFERENCE or relation.kind is Kind.LIMIT:
+    if relation.kind is Kind.LIMIT:  # a ceiling is stated itself
+        ceilings = [o.quantity for o in relation.operands[1:] if o.quantity is not None and o.quantity.unit.text == relation.unit]
+        return max(map(_decimals, ceilings), default=len(relation.computed.partition(".")[2]))
+    if relation.kind is Kind.SUM or relation.kind is Kind.DIFFERENCE:
         for operand in relation.operands:
             quantity = operand.quantity
             if quantity is not None and _shares(quantity.unit, relation.unit):
-                exponent = quantity.value.as_tuple().exponent
-                if isinstance(exponent, int) and -exponent > places:
-                    places = -exponent
+                places = max(places, _decimals(quantity))
     return places
+
+
+def _decimals(quantity: Quantity) -> int:
+    exponent = quantity.value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def _shares(unit: Unit, stated: str) -> bool:

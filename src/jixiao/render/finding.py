@@ -4,7 +4,7 @@ from jixiao.model import Diagnosis, Document, Finding, Span
 from jixiao.render.excerpt import excerpt, shown
 from jixiao.render.look import MARKS, Look
 from jixiao.render.places import place_words
-from jixiao.render.words import Words
+from jixiao.render.words import Words, words_of
 from jixiao.review.sentences import sentence_around
 from jixiao.rules import all_rules
 
@@ -18,15 +18,29 @@ def finding_lines(finding: Finding, document: Document, look: Look) -> list[str]
     place = place_words(document.place_at(finding.marks[0].span.start), words)
     title = look.paint(finding.severity.value, f"{MARKS[finding.severity]} {words(f'severity.{finding.severity}')}")
     lines = [f"  {title} {finding.rule}  {look.paint('faint', place)}", *_quoted(finding, document, look)]
-    lines += look.folded(shown(message(finding, words.language)), INDENT)
-    lines += look.folded(shown(_comparison(finding, words)), INDENT)
+    said = message(finding, words.language)
+    lines += look.folded(shown(said), INDENT)
+    lines += look.folded(shown(_comparison(finding, said, words)), INDENT)
     lines += [look.paint("suggestion", line) for line in look.folded(shown(_suggestion(finding, words)), INDENT)]
     return lines
 
 
 def message(finding: Finding, language: str) -> str:
-    """The rule's sentence about this finding."""
-    return _MESSAGES[finding.rule][language].format_map(finding.values)
+    """The rule's sentence about this finding, in the wording for its kind of claim where the rule has one (zh.percent)."""
+    sentences = _MESSAGES[finding.rule]
+    form = finding.relations[0].form if finding.relations else ""
+    values, table = finding.values, words_of(language).table
+    sentence = sentences.get(f"{language}.{form}") or sentences[language]
+    if not values.get("formula", "-"):  # none that a reader could follow: no empty brackets
+        sentence = sentence.replace("（{formula}）", "").replace(" ({formula})", "")
+    if not values.get("name", "-"):
+        sentence = sentence.replace("“{name}”", table["check.nameless"])
+        sentence = sentence[0].upper() + sentence[1:]
+    unit = values.get("unit", "")
+    spoken = table.get(f"unit.{unit}")
+    if spoken is not None:  # only behind a figure: elsewhere the text's own word is meant
+        sentence = sentence.replace("}{unit}", "}" + spoken)
+    return sentence.format_map(values)
 
 
 _MESSAGES = {rule.code: rule.message for rule in all_rules()}
@@ -54,12 +68,13 @@ def _quoted(finding: Finding, document: Document, look: Look) -> list[str]:
     return lines
 
 
-def _comparison(finding: Finding, words: Words) -> str:
-    """Stated against computed, and what probably happened."""
+def _comparison(finding: Finding, said: str, words: Words) -> str:
+    """Stated against computed unless the message says both, and what probably happened."""
     parts = []
-    if finding.stated and finding.computed:
+    if finding.stated and finding.computed and not (finding.stated in said and finding.computed in said):
         parts.append(words("check.compare", stated=finding.stated, computed=finding.computed))
-    if finding.diagnosis is not None and finding.diagnosis is not Diagnosis.UNKNOWN:
+    is_slip = finding.relations or finding.suggestions  # else the diagnosis is what the message says
+    if is_slip and finding.diagnosis is not None and finding.diagnosis is not Diagnosis.UNKNOWN:
         parts.append(words(f"diagnosis.{finding.diagnosis}"))
     return words("check.semicolon").join(parts)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.model import Extraction, Finding, Kind, Mark, Severity, Status
+from jixiao.rules.complaint import figure_of
 from jixiao.rules.declare import Rule, rule
 
 _NOISE = ("支出", "的", "其中", "费用", "经费", "合计", "总计")
@@ -24,8 +25,9 @@ def _name(label: str) -> str:
         "en": "A part that carries the name of its whole is spending that nobody itemised.",
     },
     message={
-        "zh": "“{name}”{whole}{unit}之下又列同名一项{part}{unit}，占{share}%，未说明具体用途。",
-        "en": "“{name}” {whole}{unit} contains an item of the same name, {part}{unit}: {share}% is not itemised.",
+        "zh": "“{name}”{whole}{unit}之下又列同名一项{part}{unit}，占{share}%，没有说明具体用途；请细化。",
+        "en": "“{name}” of {whole}{unit} contains an item of the same name, {part}{unit}: {share}% is not itemised. "
+        "Say what it was spent on.",
     },
     bad="对企业的补助支出125.20万元（科技奖励40.00万元，研发奖补52.50万元，对企业的补助32.70万元）。",
     good="对企业的补助支出125.20万元（科技奖励40.00万元，研发奖补52.50万元，贷款贴息32.70万元）。",
@@ -56,11 +58,11 @@ def part_named_like_whole(extraction: Extraction, rule: Rule) -> Iterator[Findin
                     (Mark(part.span, "part"), Mark(whole.span, "total")),
                     {
                         "name": whole.label,
-                        "whole": str(whole.quantity.value),
-                        "part": str(part.quantity.value),
+                        "whole": figure_of(extraction, whole),
+                        "part": figure_of(extraction, part),
                         "unit": whole.quantity.unit.text,
                         "share": f"{share:.1f}",
                     },
-                    str(part.quantity.value),
+                    figure_of(extraction, part),
                     relations=(relation,),
                 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Operand, Relation, Severity, Span, Status, Suggestion
 from jixiao.rules.culprit import Correction, by_figure, corrections, implied
 from jixiao.rules.declare import Rule
+from jixiao.rules.recomputation import gap, readable, recomputation
 
 # A correction is offered when it is this much likelier, in bits, than the next best one of another figure.
 _CLEAR = 1.5
@@ -125,7 +126,8 @@ _OPPOSITE = {
 
 def _wrong_direction(extraction: Extraction, rule: Rule, relation: Relation) -> Finding:
     """The amounts fit, the word does not: mark the word."""
-    marks, suggestions = [], []
+    marks: list[Mark] = []
+    suggestions: list[Suggestion] = []
     for operand in relation.operands:
         if operand.role not in ("rate", "change"):
             continue
@@ -173,16 +175,23 @@ def figure_of(extraction: Extraction, operand: Operand) -> str:
     return extraction.document.text[operand.span.start : operand.span.end]
 
 
+def words_of(extraction: Extraction, operand: Operand) -> str:
+    """The figure as printed, with its unit."""
+    span = with_unit(operand)
+    return extraction.document.text[span.start : span.end]
+
+
 def values_of(extraction: Extraction, relation: Relation) -> dict[str, str]:
-    """What messages may speak of."""
+    """What messages may speak of. `formula` is the recomputation with its right result, `claim` what the text says."""
     named = relation.operands[0].label or next((operand.label for operand in relation.operands if operand.label), "")
     return {
         "stated": relation.stated,
         "computed": relation.computed,
         "unit": relation.unit,
-        "residual": format(abs(relation.residual).normalize(), "f"),
-        "formula": relation.formula,
-        "name": named[-24:],
+        "residual": gap(relation),
+        "formula": recomputation(relation),
+        "claim": readable(relation.formula),
+        "name": named[-24:].strip("，、（）：“” "),
         "deviation": f"{relation.deviation:.1f}",
         "parts": str(len(relation.operands) - 1),
     }

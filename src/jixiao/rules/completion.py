@@ -17,8 +17,9 @@ from jixiao.rules.declare import Rule, rule
         "en": "A rate that its own figures contradict is the first thing that a reviewer recomputes.",
     },
     message={
-        "zh": "完成率写作{stated}{unit}，按所列数应为{computed}{unit}（{formula}）；请核对完成率、目标数和完成数。",
-        "en": "The completion rate is stated as {stated}{unit}; its figures give {computed}{unit} ({formula}): check the rate, the target and the result.",
+        "zh": "这一比率写作{stated}{unit}，按所列数应为{computed}{unit}（{formula}）；请核对比率、目标数和完成数。",
+        "en": "The rate is stated as {stated}{unit}, but its figures give {computed}{unit} ({formula}): "
+        "check the rate, the target and the result.",
     },
     bad="全年计划新建站点80个，已建成100个，完成率115%。",
     good="全年计划新建站点80个，已建成100个，完成率125%。",
@@ -37,10 +38,11 @@ def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
         "en": "One last digit short: probably cut off where it should have been rounded.",
     },
     message={
-        "zh": "写作{stated}{unit}，按所列数四舍五入应为{computed}{unit}（{formula}）；差在末位，请确认取舍口径。",
-        "en": "Stated as {stated}{unit}, rounding gives {computed}{unit} ({formula}): the last digit differs, check how it was rounded.",
+        "zh": "这一比率写作{stated}{unit}，按所列数四舍五入应为{computed}{unit}（{formula}）；只差末位，请确认取舍方法。",
+        "en": "The rate is stated as {stated}{unit}, but rounding gives {computed}{unit} ({formula}). Only the last digit differs: "
+        "check how it was rounded.",
     },
-    bad="受理286件，办结281件，办结率98.25%。",
+    bad="受理286件，办结281件，办结率98.2%。",
     good="受理286件，办结281件，办结率98.3%。",
 )
 def improbable_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:

@@ -17,8 +17,15 @@ from jixiao.rules.declare import Rule, rule
         "en": "A change, a balance, a remainder and percentage points are differences; a reader subtracts and knows.",
     },
     message={
-        "zh": "“{name}”写作{stated}{unit}，按所列数应为{computed}{unit}（{formula}）；请核对。",
-        "en": "“{name}” is stated as {stated}{unit}; the figures give {computed}{unit} ({formula}): please check.",
+        "zh": "“{name}”的差额写作{stated}{unit}，按所列数应为{computed}{unit}（{formula}）；请核对差额和这两个数。",
+        "en": "The difference of “{name}” is stated as {stated}{unit}, but the figures give {computed}{unit} ({formula}): check all three.",
+        "zh.direction": "“{name}”所说的增减方向与所列数相反（{formula}）；请核对是增还是减。",
+        "en.direction": "The words about “{name}” tell of a change in the other direction than the figures ({formula}): "
+        "check whether it rose or fell.",
+        "zh.even": "收、支两边的总数应当相等，文中一边为{stated}{unit}，另一边为{computed}{unit}；请核对。",
+        "en.even": "Both sides of the account must be equal, but one is {stated}{unit} and the other {computed}{unit}: please check.",
+        "zh.balance": "“{name}”写作{stated}{unit}，按所列数推算应为{computed}{unit}（{formula}）；请核对。",
+        "en.balance": "“{name}” is stated as {stated}{unit}, but the figures leave {computed}{unit} ({formula}): please check.",
     },
     bad="征收水费268.5万元，比上年的241.3万元增加29.2万元。",
     good="征收水费268.5万元，比上年的241.3万元增加27.2万元。",
@@ -33,15 +40,16 @@ def wrong_difference(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     severity=Severity.WARNING,
     title={"zh": "差额尾数不合", "en": "Difference is off in its last digit"},
     rationale={
-        "zh": "尾差超出取整误差的三个标准差，请确认。",
-        "en": "The last digit is off by more than three standard deviations of rounding.",
+        "zh": "差额的末位与所列数对不上，四舍五入难以解释，多半是笔误。",
+        "en": "The last digit does not fit the figures and rounding hardly explains it: a slip is likelier.",
     },
     message={
-        "zh": "写作{stated}{unit}，按所列数应为{computed}{unit}（{formula}）；差在末位，请确认。",
-        "en": "Stated as {stated}{unit}; the figures give {computed}{unit} ({formula}): the last digit differs.",
+        "zh": "“{name}”的差额写作{stated}{unit}，按所列数应为{computed}{unit}（{formula}）；只差末位，请确认。",
+        "en": "The difference of “{name}” is stated as {stated}{unit}, but the figures give {computed}{unit} ({formula}). "
+        "Only the last digit differs: please check.",
     },
-    bad="合格率由上年的88.63%提高到91.31%，提高2.7个百分点，其中优良率由75.12%提高到77.4%，提高2.23个百分点。",
-    good="合格率由上年的88.6%提高到91.3%，提高2.7个百分点。",
+    bad="收入436.2万元，比上年的397.45万元增加38.72万元。",
+    good="收入436.2万元，比上年的397.45万元增加38.75万元。",
 )
 def improbable_difference(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     yield from complaints(extraction, rule, list(broken(extraction, Kind.DIFFERENCE, Status.IMPROBABLE)))

@@ -17,8 +17,8 @@ from jixiao.rules.declare import Rule, rule
         "en": "Four grades nationwide: 90 and above 优, 80 to 90 良, 60 to 80 中, below 60 差; thresholds stated in the text go first.",
     },
     message={
-        "zh": "得分{score}分对应“{right}”，文中却写作“{stated}”；请核对得分或等级。",
-        "en": "A score of {score} is “{right}”, the text calls it “{stated}”: check the score or the grade.",
+        "zh": "得分{score}分应为“{right}”，文中却写作“{stated}”；请核对得分或等级。",
+        "en": "A score of {score} means “{right}”, but the text says “{stated}”: check the score or the grade.",
     },
     bad="综合评价得分98分，评价等级为“良”。",
     good="综合评价得分98分，评价等级为“优”。",

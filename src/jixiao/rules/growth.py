@@ -18,7 +18,16 @@ from jixiao.rules.declare import Rule, rule
     },
     message={
         "zh": "增减幅度写作{stated}{unit}，按所列数额应为{computed}{unit}（{formula}）；请核对幅度、增减额和本年数。",
-        "en": "The rate of change is stated as {stated}{unit}; its figures give {computed}{unit} ({formula}): check the rate, the change and the value.",
+        "en": "The rate of change is stated as {stated}{unit}, but its figures give {computed}{unit} ({formula}): "
+        "check the rate, the change and the value.",
+        "zh.direction": "所说的增减方向与所列数额相反（{formula}）；请核对是增还是减。",
+        "en.direction": "The words tell of a change in the other direction than the figures ({formula}): check whether it rose or fell.",
+        "zh.flat": "文中说与上期持平，但一处为{stated}{unit}，另一处为{computed}{unit}；请核对数额或说法。",
+        "en.flat": "The text says that nothing changed, but one figure is {stated}{unit} and the other {computed}{unit}: "
+        "check the figures or the wording.",
+        "zh.implied_prior": "总体增减幅度写作{stated}{unit}，按各分项的数额和增减幅度推算约为{computed}{unit}；请核对总体和各分项。",
+        "en.implied_prior": "The total's rate of change is stated as {stated}{unit}, but the parts and their rates give about "
+        "{computed}{unit}: check the total and its parts.",
     },
     bad="收入436.20万元，比上年增加38.75万元，增长7.95%。",
     good="收入436.20万元，比上年增加38.75万元，增长9.75%。",
@@ -37,10 +46,11 @@ def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
         "en": "One last digit short: probably cut off where it should have been rounded.",
     },
     message={
-        "zh": "写作{stated}{unit}，按所列数四舍五入应为{computed}{unit}（{formula}）；差在末位，请确认取舍口径。",
-        "en": "Stated as {stated}{unit}, rounding gives {computed}{unit} ({formula}): the last digit differs, check how it was rounded.",
+        "zh": "增减幅度写作{stated}{unit}，按所列数四舍五入应为{computed}{unit}（{formula}）；只差末位，请确认取舍方法。",
+        "en": "The rate of change is stated as {stated}{unit}, but rounding gives {computed}{unit} ({formula}). "
+        "Only the last digit differs: check how it was rounded.",
     },
-    bad="收入436.20万元，比上年增加38.98万元，增长9.81%。",
+    bad="收入436.20万元，比上年增加38.75万元，增长9.74%。",
     good="收入436.20万元，比上年增加38.75万元，增长9.75%。",
 )
 def improbable_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:

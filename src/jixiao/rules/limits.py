@@ -31,8 +31,8 @@ def _over(extraction: Extraction, rule: Rule, form: str) -> Iterator[Finding]:
         "en": "A staff control rate (on duty / establishment) over 100% costs points and needs an explanation.",
     },
     message={
-        "zh": "在职{stated}人，核定编制{computed}名，超编；请核对人数，或说明原因。",
-        "en": "{stated} on duty against an establishment of {computed}: check the numbers or explain.",
+        "zh": "在职{stated}人，超过核定编制{computed}名；请核对人数，或说明超编原因。",
+        "en": "{stated} persons are on duty, but only {computed} posts are established: check the numbers or explain.",
     },
     bad="我局核定编制13名，年末在职29人。",
     good="我局核定编制33名，年末在职29人。",
@@ -52,8 +52,8 @@ def staff_over_establishment(extraction: Extraction, rule: Rule) -> Iterator[Fin
         "en": "The three public expenses may only fall and never pass their budget; every reviewer looks.",
     },
     message={
-        "zh": "支出{stated}{unit}，超过预算{computed}{unit}；请核对，或说明原因。",
-        "en": "{stated}{unit} spent against a budget of {computed}{unit}: check or explain.",
+        "zh": "支出{stated}{unit}，超过预算{computed}{unit}；请核对，或说明超预算的原因。",
+        "en": "{stated}{unit} was spent, more than the budget of {computed}{unit}: check the figures or explain.",
     },
     bad="公务接待费预算安排10万元，支出12.65万元。",
     good="公务接待费预算安排10万元，支出8.65万元。",
@@ -72,8 +72,9 @@ def three_public_over_budget(extraction: Extraction, rule: Rule) -> Iterator[Fin
         "en": "No more cases can be closed than received, nor patents granted than applied for, unless older ones are told.",
     },
     message={
-        "zh": "{stated}{unit}多于其全部{computed}{unit}（{formula}）；请核对，如含往年数请注明。",
-        "en": "{stated}{unit} is more than the {computed}{unit} that it belongs to ({formula}): check, or say that older ones are included.",
+        "zh": "“{name}”为{stated}{unit}，多于它所在总体的{computed}{unit}；请核对，如含往年数请注明。",
+        "en": "“{name}” is {stated}{unit}, more than the {computed}{unit} of which it is a part: "
+        "check, or say that older ones are included.",
     },
     bad="全年受理投诉286件，办结297件。",
     good="全年受理投诉286件，办结279件。",
@@ -89,8 +90,8 @@ def subset_larger(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     title={"zh": "批次多于人次", "en": "More groups than persons"},
     rationale={"zh": "每批至少一人，批次不可能多于人次。", "en": "Each group has at least one person."},
     message={
-        "zh": "{stated}批次多于{computed}人次；两数可能写反。",
-        "en": "{stated} groups but only {computed} persons: the two may be swapped.",
+        "zh": "接待{stated}批次，却只有{computed}人次，批次不可能多于人次；两个数可能写反了，请核对。",
+        "en": "{stated} groups but only {computed} persons cannot be: the two may be swapped, please check.",
     },
     bad="全年公务接待512批次，64人次。",
     good="全年公务接待64批次，512人次。",
@@ -109,8 +110,10 @@ def more_batches_than_persons(extraction: Extraction, rule: Rule) -> Iterator[Fi
         "en": "“Within the limit”, “below the budget”, “actual above budget” must agree with the two figures.",
     },
     message={
-        "zh": "文中的大小关系与数字不符（{formula}不成立）；请核对数字或改正说法。",
-        "en": "The stated relation does not hold ({formula}): check the figures or the wording.",
+        "zh": "按文中的说法应当是{claim}，数字却不是这样；请核对数字或改正说法。",
+        "en": "By its own words the text says {claim}, but the figures do not: check the figures or the wording.",
+        "zh.direction": "文中说“{stated}”，按数字应为“{computed}”；请核对数字或改正说法。",
+        "en.direction": "The text says “{stated}”, but by the figures it is “{computed}”: check the figures or the wording.",
     },
     bad="年末债务余额29.41亿元，控制在核定限额28.03亿元以内。",
     good="年末债务余额26.41亿元，控制在核定限额28.03亿元以内。",

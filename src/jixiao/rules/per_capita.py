@@ -18,7 +18,7 @@ from jixiao.rules.declare import Rule, rule
     },
     message={
         "zh": "均值写作{stated}{unit}，按总数与数量应为{computed}{unit}（{formula}）；请核对均值、总数和数量。",
-        "en": "The value per unit is stated as {stated}{unit}; total and number give {computed}{unit} ({formula}): check all three.",
+        "en": "The mean is stated as {stated}{unit}, but the total and the number give {computed}{unit} ({formula}): check all three.",
     },
     bad="公务接待费5.12万元，全年接待64批次512人次，人均120元。",
     good="公务接待费5.12万元，全年接待64批次512人次，人均100元。",
@@ -37,8 +37,9 @@ def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
         "en": "One last digit short: probably cut off where it should have been rounded.",
     },
     message={
-        "zh": "写作{stated}{unit}，按所列数四舍五入应为{computed}{unit}（{formula}）；差在末位，请确认取舍口径。",
-        "en": "Stated as {stated}{unit}, rounding gives {computed}{unit} ({formula}): the last digit differs, check how it was rounded.",
+        "zh": "均值写作{stated}{unit}，按总数与数量四舍五入应为{computed}{unit}（{formula}）；只差末位，请确认取舍方法。",
+        "en": "The mean is stated as {stated}{unit}, but rounding gives {computed}{unit} ({formula}). Only the last digit differs: "
+        "check how it was rounded.",
     },
     bad="公务接待费5.12万元，全年接待514人次，人均99元。",
     good="公务接待费5.12万元，全年接待512人次，人均100元。",

@@ -50,8 +50,9 @@ _ACHIEVED = "全年完成营造林3.2万亩。"
         "en": "A report on a closed year must give the year's figures; January to November tells that it was not brought up to date.",
     },
     message={
-        "zh": "本材料报告{year}全年情况，“{text}”的数据只到年中或年底前{more}；请改用全年数据，或说明原因。",
-        "en": "This text reports on the whole of {year}, but “{text}” covers only part of it{more_en}: give the year's or say why not.",
+        "zh": "本材料报告{year}全年情况，“{text}”的数据却不满一年{more}；请改用全年数据，或说明原因。",
+        "en": "This text reports on the whole of {year_en}, but “{text}” covers only part of it{more_en}: "
+        "give the year's figures or say why not.",
     },
     bad=_REPORT.format(result="1-11月，全县完成营造林2.9万亩，同比增长5.2%。", date=""),
     good=_REPORT.format(result="全年完成营造林3.2万亩，其中1-11月完成2.9万亩，比上年1-11月增长5.2%。", date=""),
@@ -66,8 +67,9 @@ def part_year(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     others = tuple(Mark(Span(start, end), "part_year") for start, end in places[1:])
     more = f"（另有{len(others)}处）" if others else ""
     more_en = f" ({len(others)} more places)" if others else ""
-    year = str(profile.year or "")
-    yield point(extraction, rule, *places[0], "part_year", others=others, year=f"{year}年" if year else "", more=more, more_en=more_en)
+    year, year_en = (f"{profile.year}年", str(profile.year)) if profile.year else ("", "a year")
+    start, end = places[0]
+    yield point(extraction, rule, start, end, "part_year", others=others, year=year, year_en=year_en, more=more, more_en=more_en)
 
 
 def _stretches(shadow: str) -> Iterator[tuple[int, int]]:
@@ -227,7 +229,7 @@ _PLANNED = ("预计", "计划", "力争", "拟", "将于", "争取", "确保", "
     },
     message={
         "zh": "“{text}”晚于本材料的日期（{own}），却写成已经完成；请核对年月。",
-        "en": "“{text}” is after the date of this document ({own}) but told as done: check year and month.",
+        "en": "“{text}” is after the date of this document (“{own}”) but told as done: check year and month.",
     },
     bad=_REPORT.format(result="储备林项目已于2024年8月竣工。", date="云和县林业局\n2024年3月20日\n"),
     good=_REPORT.format(result="储备林项目已于2023年8月竣工，二期预计2024年8月竣工。", date="云和县林业局\n2024年3月20日\n"),

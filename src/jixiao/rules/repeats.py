@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Relation, Severity, Suggestion
-from jixiao.rules.complaint import broken, figure_of, with_unit
+from jixiao.rules.complaint import broken, figure_of, with_unit, words_of
 from jixiao.rules.culprit import by_figure
 from jixiao.rules.declare import Rule, rule
 
@@ -18,8 +18,8 @@ from jixiao.rules.declare import Rule, rule
         "en": "When two sections tell one fact with two figures, nobody knows which to believe.",
     },
     message={
-        "zh": "“{name}”一处为{first}{unit}，另一处为{second}{unit}；请核对并统一。",
-        "en": "“{name}” is {first}{unit} in one place and {second}{unit} in another: make them agree.",
+        "zh": "“{name}”一处为{first}，另一处为{second}；请核对并统一。",
+        "en": "“{name}” is “{first}” in one place and “{second}” in another: make them agree.",
     },
     bad="一、全年公务接待费支出18.65万元，比预算少。\n二、“三公”经费中，公务接待费支出18.56万元，用于上级检查。",
     good="一、全年公务接待费支出18.65万元，比预算少。\n二、“三公”经费中，公务接待费支出18.65万元，用于上级检查。",
@@ -40,8 +40,9 @@ def told_twice(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
         "en": "Investment, progress or patents of one project differ between two sections: one was not updated.",
     },
     message={
-        "zh": "同一项目“{name}”一处为{first}{unit}，另一处为{second}{unit}（共{count}处不同）；请核对并统一。",
-        "en": "“{name}” of one project is {first}{unit} in one place and {second}{unit} in another ({count} differ): make them agree.",
+        "zh": "同一项目的“{name}”一处为{first}，另一处为{second}（两段共有{count}个数不同）；请核对并统一。",
+        "en": "“{name}” of one project is “{first}” in one place and “{second}” in another: make them agree "
+        "(figures that differ: {count}).",
     },
     bad="一、推进“稻渔综合种养”项目建设，累计完成投资432万元，占总投资的80%。\n二、“稻渔综合种养”项目进展顺利，累计完成投资413万元，占总投资的80%。",
     good="一、推进“稻渔综合种养”项目建设，累计完成投资432万元，占总投资的80%。\n二、“稻渔综合种养”项目进展顺利，累计完成投资432万元，占总投资的80%。",
@@ -67,8 +68,12 @@ def _finding(extraction: Extraction, rule: Rule, relations: list[Relation]) -> F
     marks += [Mark(with_unit(operand), operand.role) for relation in relations[1:] for operand in relation.operands]
     figures = [figure_of(extraction, operand) for operand in operands]
     sure = _support(beside.get(operands[0].span.start, [])) < _support(beside.get(operands[1].span.start, []))
-    suggestions = [Suggestion(0, figures[0], figures[1])]
-    if not sure:
+    if lead.form == "two_units":
+        figures[operands.index(lead.operands[1])] = lead.computed  # what the other telling comes to in this one's unit
+        suggestions = [Suggestion(operands.index(lead.operands[0]), lead.stated, lead.computed)]
+    else:
+        suggestions = [Suggestion(0, figures[0], figures[1])]
+    if not sure and lead.form != "two_units":
         suggestions.append(Suggestion(1, figures[1], figures[0]))
     first, second = sorted(lead.operands, key=lambda operand: operand.span.start)
     return Finding(
@@ -77,8 +82,8 @@ def _finding(extraction: Extraction, rule: Rule, relations: list[Relation]) -> F
         tuple(marks),
         {
             "name": lead.operands[0].label[-24:],
-            "first": figure_of(extraction, first),
-            "second": figure_of(extraction, second),
+            "first": words_of(extraction, first),
+            "second": words_of(extraction, second),
             "unit": lead.unit,
             "count": str(len(relations)),
         },

@@ -18,7 +18,8 @@ from jixiao.rules.declare import Rule, rule
     },
     message={
         "zh": "“{name}”占比写作{stated}{unit}，按所列数额应为{computed}{unit}（{formula}）；请核对占比或数额。",
-        "en": "The share of “{name}” is stated as {stated}{unit}; its figures give {computed}{unit} ({formula}): check the share or the amounts.",
+        "en": "The share of “{name}” is stated as {stated}{unit}, but its figures give {computed}{unit} ({formula}): "
+        "check the share and the amounts.",
     },
     bad="全年支出812.40万元，其中：基本支出523.15万元，占61.40%；项目支出289.25万元，占35.60%。",
     good="全年支出812.40万元，其中：基本支出523.15万元，占64.40%；项目支出289.25万元，占35.60%。",
@@ -37,8 +38,12 @@ def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
         "en": "One last digit short: probably cut off where it should have been rounded.",
     },
     message={
-        "zh": "写作{stated}{unit}，按所列数四舍五入应为{computed}{unit}（{formula}）；差在末位，请确认取舍口径。",
-        "en": "Stated as {stated}{unit}, rounding gives {computed}{unit} ({formula}): the last digit differs, check how it was rounded.",
+        "zh": "“{name}”占比写作{stated}{unit}，按所列数四舍五入应为{computed}{unit}（{formula}）；只差末位，请确认取舍方法。",
+        "en": "The share of “{name}” is stated as {stated}{unit}, but rounding gives {computed}{unit} ({formula}). "
+        "Only the last digit differs: check how it was rounded.",
+        "zh.squeezed": "“{name}”占比写作{stated}{unit}，按所列数四舍五入为{computed}{unit}（{formula}）；可能是为使各项合计为100%而调整。",
+        "en.squeezed": "The share of “{name}” is stated as {stated}{unit}, but rounding gives {computed}{unit} ({formula}). "
+        "It may have been adjusted so that the list makes 100%.",
     },
     bad="全年支出812.40万元，其中：基本支出523.65万元，占64.45%。",
     good="全年支出812.40万元，其中：基本支出523.65万元，占64.46%。",

@@ -20,8 +20,8 @@ from jixiao.rules.declare import Rule, rule
         "en": "Its siblings carry a unit and this figure does not: yuan or ten thousand yuan, nobody can tell.",
     },
     message={
-        "zh": "“{name}{stated}”没有单位，同列各项均为“{unit}”；请补上。",
-        "en": "“{name}{stated}” has no unit while its siblings are in {unit}: add it.",
+        "zh": "“{name}{stated}”没有写单位，同列各项的单位都是“{unit}”；如为{stated}{unit}，请补上单位。",
+        "en": "“{name}{stated}” has no unit while the items beside it are in “{unit}”: if it is {stated}{unit}, add the unit.",
     },
     bad="工资福利支出80.37万元（基本工资49.17万元，绩效工资20.95，奖金10.25万元）。",
     good="工资福利支出80.37万元（基本工资49.17万元，绩效工资20.95万元，奖金10.25万元）。",
@@ -64,12 +64,8 @@ def unit_missing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 def _lends(extraction: Extraction, operands: tuple[Operand, ...], at: int) -> bool:
     """56、73、41亿元: the unit of a list stands behind its last figure."""
     following = extraction.shadow[operands[at].span.end : operands[at].span.end + 2]
-    return (
-        bool(following)
-        and following[0] in "、和及与"
-        and following[1:2].isdigit()
-        or following[:1] in "、和及与，"
-        and following[1:2].isdigit()
+    return (bool(following) and following[0] in "、和及与" and following[1:2].isdigit()) or (
+        following[:1] in "、和及与，" and following[1:2].isdigit()
     )
 
 
@@ -100,8 +96,8 @@ def _near(one: Decimal, other: Decimal) -> bool:
         "en": "Yuan for ten thousand yuan makes a figure wrong by 10^4; with another unit every relation holds.",
     },
     message={
-        "zh": "“{name}”写作{old}，按相关数额应为{new}（相差整数量级，{formula}）；请核对单位。",
-        "en": "“{name}” is stated as {old}; the related figures give {new}, a power of ten away ({formula}): check the unit.",
+        "zh": "“{name}”写作{old}，而按相关数额应为{new}；请核对单位或小数点。",
+        "en": "“{name}” is stated as “{old}”, but the related figures give “{new}”: check the unit and the decimal point.",
     },
     bad="全年支出1284.36万元，其中工资福利支出901.20万元，商品和服务支出347.66万元，对个人和家庭的补助35.50元。",
     good="全年支出1284.36万元，其中工资福利支出901.20万元，商品和服务支出347.66万元，对个人和家庭的补助35.50万元。",
@@ -134,8 +130,8 @@ def unit_scale(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
                 "old": figure + unit,
                 "new": new if better else new + unit,
             },
-            figure,
-            ways[0].new,
+            old,
+            new,
             Diagnosis.UNIT,
             (Suggestion(0, old, new),),
             (relation,),

@@ -21,7 +21,7 @@ _POINTS = re.compile(r"[ ]?-?[\d.]+[ ]?个?百分点")
 
 
 @rule(
-    code="GRW901",
+    code="GRW003",
     family="growth",
     severity=Severity.INFO,
     title={"zh": "增长后接负数", "en": "Negative growth said as 增长-x%"},
@@ -52,7 +52,7 @@ def negative_growth(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 
 
 @rule(
-    code="GRW902",
+    code="GRW004",
     family="growth",
     severity=Severity.ERROR,
     title={"zh": "升降用词自相矛盾", "en": "Two directions for one figure"},

@@ -1,5 +1,6 @@
 """All words of the faces: one table per language, with the same keys."""
 
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -23,6 +24,7 @@ class Words(msgspec.Struct, frozen=True):
         return self.table.get(f"{prefix}.{word}", word)
 
 
+@cache
 def words_of(language: str) -> Words:
     """The words of `language`, one of LANGUAGES."""
     from importlib import import_module
