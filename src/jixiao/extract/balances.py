@@ -14,9 +14,9 @@ from jixiao.model import Diagnosis, Dimension, Kind, Operand, Status
 
 _ZERO = Decimal(0)
 _RESULT = re.compile(
-    r"结余|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|全年预算|空编|缺编|空缺|净增|净减|净收|净迁|自然增|自然减|净流|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存"
+    r"结余|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|全年预算|空编|缺编|空缺|净增|净减|净收|净迁|自然增|自然减|净流|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存|少支|多支|在册|存栏"
 )
-_NET = re.compile(r"净增|净减|净迁|自然增|自然减|净流|节约|收不抵支|超支|核减|审减")
+_NET = re.compile(r"净增|净减|净迁|自然增|自然减|净流|节约|收不抵支|超支|核减|审减|少支|节支|多支")
 _PLUS_SECOND = re.compile(r"追加|登记|新增|新收|增|调入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|预算|新办|接收|生长")
 _NAMED = frozenset("多少高低出减约长短增")
 _REACH = 5
@@ -30,7 +30,7 @@ def read_balances(claims: Claims) -> None:
         if (
             token.role not in (Role.VALUE, Role.CHANGE)
             or token.dimension not in ADDITIVE
-            or token.index in claims.parts_of
+            or (token.index in claims.parts_of and not is_closing(token))
             or token.quantity.upper is not None
             or token.index in claims.settled
             or is_hedged(token.quantity.hedge)
@@ -41,6 +41,8 @@ def read_balances(claims: Claims) -> None:
         if token.index in claims.whole_of:
             continue
         if token.dimension is Dimension.COUNT and _planned(claims, at, token):
+            continue
+        if _NET.search(token.lead) and _net_of_two(claims, at, token):
             continue
         if not _RESULT.search(token.lead) or (token.role is Role.CHANGE and not _NET.search(token.lead)):
             continue
@@ -84,6 +86,23 @@ def _named(claims: Claims, at: int, token: Token) -> bool:
     if terms is None:
         return False
     _emit(claims, token, [term for term, _ in terms], tuple(sign for _, sign in terms), 0.0)
+    return True
+
+
+def _net_of_two(claims: Claims, at: int, net: Token) -> bool:
+    """净增327人，系新办816人、注销489人相抵: what came in less what went out, told behind."""
+    terms = claims.tokens[at + 1 : at + 3]
+    if len(terms) < 2 or "净" not in net.lead:
+        return False
+    if any(term.sentence != net.sentence or term.dimension is not net.dimension or term.role is not Role.VALUE for term in terms):
+        return False
+    signs = [sign_of_flow(term) for term in terms]
+    if sorted(signs) != [-1, 1] or any(is_hedged(term.quantity.hedge) for term in terms):
+        return False
+    more, less = terms if signs[0] > 0 else terms[::-1]
+    if (more.amount >= less.amount) == ("减" in net.lead[-3:]):
+        return False
+    _emit(claims, net, [more, less] if more.amount >= less.amount else [less, more], (1, -1), 0.0)
     return True
 
 

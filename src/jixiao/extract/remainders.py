@@ -13,7 +13,7 @@ Signed = tuple[Token, int]
 _OPENING = re.compile(r"年初(?!预算|安排|批复)|上年(?:末|底)?(?:结转|结余|滚存|库存|余额)|旧存|期初|上期|积存|上年末")
 _CLOSING = re.compile(r"年末|年底|期末|滚存|未结|结存|库存|保有量|结转下年|累计结余|存量|在册|存栏")
 _PLUS = re.compile(
-    r"追加|登记|新增|新[收接办建招入植育]|接收|增|调入|转入|划入|迁入|入库|购入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|预算|生长|到位|招[聘录]|繁育|补栏|提取|利息"
+    r"追加|登记|新增|新[收接办建招入植育]|接收|增|调入|转入|划入|迁入|入库|购入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|(?<!公共)(?<!基金)(?<!经营)预算|生长|到位|招[聘录]|繁育|补栏|提取|利息"
 )
 _MINUS = re.compile(
     r"收回|注销|支出|审结|办结|报废|处置|减|调出|转出|划出|迁出|出库|领用|消耗|退休|离职|辞职|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|流出|出口|交付|拨付|支付|执结|解除|收监|采伐|枯损|损失|损耗|损毁|淘汰|出栏|关停|拆除|毕业|上缴|发出|退出"
@@ -23,6 +23,7 @@ _INCOME = re.compile(r"(?:收入|来源|总收入)(?:总计|合计|总额|总量
 _OUTGO = re.compile(r"(?:支出|总支出|支付|实支)(?:总计|合计|总额|总量)?$")
 _FUNDS = re.compile(r"到位|下达|拨入|筹集|安排|批复|预算")
 _SURPLUS = re.compile(r"结余|收支|不抵|缺口|赤字|盈余|结转|剩余|余额")
+_SHORT = re.compile(r"少支|节支|超支|多支")
 _VACANT = re.compile(r"空编|缺编|空缺|空岗")
 _ESTABLISHED = re.compile(r"编制|核定|岗位(?!聘)")
 _STAFF = re.compile(r"在编|在职|在岗|实有|现有|聘用")
@@ -81,6 +82,13 @@ def told_by_words(result: Token, terms: list[Token], listed: set[int]) -> Iterat
             if funds:
                 actual = [term for term in funds if term.scenario is Scenario.ACTUAL]
                 yield [((actual or funds)[-1], 1), (outgo[-1], -1)]
+    short = _SHORT.search(lead)
+    if short is not None:
+        planned = [term for term in level if term.scenario in (Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED) or "安排" in term.lead]
+        spent = [term for term in level if _OUTGO.search(term.lead.rstrip("为共达是有 ")) and term not in planned]
+        if len(planned) == 1 and len(spent) == 1:
+            yield [(planned[0], 1), (spent[0], -1)] if short[0] in ("少支", "节支") else [(spent[0], 1), (planned[0], -1)]
+            return
     if _VACANT.search(lead):
         posts = [term for term in run if _ESTABLISHED.search(term.lead) and not _STAFF.search(term.lead)]
         staff = [term for term in run if _STAFF.search(term.lead)]
