@@ -8,11 +8,16 @@ from jixiao.model import Span
 
 # behind a year: 年度, 年末; 2021、2022、2023年, 2020年至2022年. Bounded, so that a long row of years is not read again from each of them.
 _YEARS = re.compile(r"(?:年?[-—~至到和、](?:19|20)?[0-9]{2}(?=年|[-—~至到和、](?:19|20)[0-9]{2}(?![0-9.]))){0,8}+年(?:度|初|末|底|以来)?")
-_YEAR_RANGE = re.compile(r"[-—~至到](?:19|20)[0-9]{2}(?![0-9.])")
+_YEAR_RANGE = re.compile(r"[-—~至到/](?:19|20)[0-9]{2}(?![0-9.])")
 _DATE = re.compile(r"(?P<mark>[-./])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?:3[01]|[12][0-9]|0?[1-9])日?(?![0-9])")
 # behind 2023年: 12月31日, 1-11月份, 1月至11月
 _MONTHS_OF_YEAR = re.compile(r"([0-9]{1,2})(?:月?(?:份)?[-—~至到]([0-9]{1,2}))?月(?:份|底|末)?(?:[0-9]{1,2}日)?")
 _MONTHS = re.compile(r"(?:月?(?:份)?[-—~至到、](?P<last>1[0-2]|[1-9]))?月(?:份|底|末|初|中旬|上旬|下旬)?(?:[0-9]{1,2}日)?")
+# 2023 年 12 月 31 日, 12 月: as a page sets figures apart from words
+_SPACED = re.compile(
+    r"(?:(?P<year>(?:19|20)[0-9]{2}) 年(?:度|初|末|底|以来)?)?"
+    r"(?: ?(?P<month>1[0-2]|0?[1-9])(?:(?: ?月)? ?[-—~至到] ?(?P<last>1[0-2]|0?[1-9]))? ?月(?:份|底|末|初)?(?: ?[0-9]{1,2} ?日)?)?"
+)
 _CENTURIES = ("19", "20")
 _LASTING_BEFORE = frozenset("近满约共的")  # 近10年: how long, not when
 _LASTING_AFTER = frozenset("以内间期来")
@@ -57,6 +62,15 @@ def dotted_date_at(text: str, start: int) -> Period | None:
         return None
     match = _DATE.match(text, start + 4)
     return _of_date(text, start, match) if match else None
+
+
+def spaced_period_at(text: str, start: int) -> Period | None:
+    """2023 年 12 月 31 日: a year, date or month whose figures stand between blanks."""
+    match = _SPACED.match(text, start)
+    if match is None or match.end() == start:
+        return None
+    first = int(match["month"] or 0)
+    return Period(Span(start, match.end()), int(match["year"]) if match["year"] else None, first, int(match["last"] or first))
 
 
 def _year(text: str, start: int, end: int, year: int) -> tuple[Period | None, int]:

@@ -11,6 +11,7 @@ from jixiao.model import Dimension, Hedge, Quantity, Span, Unit
 LONGEST_FIGURE = 25  # characters: within the precision of Decimal arithmetic; longer runs of digits are codes
 _ZERO = Decimal(0)
 _CENT = Decimal("0.01")
+_FRACTION_DIGITS = Decimal("0.0001")
 _ULPS = [Decimal(1).scaleb(-places) for places in range(LONGEST_FIGURE + 1)]
 
 _RANGE = re.compile(
@@ -26,6 +27,8 @@ _PER = re.compile(
     r"/(?:人次?|平方米|㎡|亩|公顷|吨|年|月|天|日|件|户|台|辆|公里|千人|万人|立方米|小时|批次?|次|个|科|套|份|斤|公斤|千瓦时|度|km²|m³|㎥)"
     r"(?:[·/](?:年|月|天))?"
 )
+_FRACTION = re.compile(r"(?<=[占近约超过达足为到的])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![0-9/.A-Za-z])")  # 占1/3
+_MORE = frozenset("余多几来")
 _CLASS_UNITS = frozenset(["千伏安", "kVA"])  # 220千伏安级 is a class of machines
 # Behind these a dash joins and does not negate: 5%-8%, 1月-3月, A-5.
 _NOT_NEGATED = frozenset("%月年日号）-—")
@@ -35,6 +38,11 @@ def ulp_of(figure: str) -> Decimal:
     """The weight of the last stated digit of a decimal figure: 0.01 for 12.50, 1 for 1200."""
     point = figure.rfind(".")
     return _ULPS[len(figure) - point - 1] if point >= 0 else _ULPS[0]
+
+
+def fraction(span: Span, top: Decimal, bottom: Decimal) -> Quantity:
+    """三分之二, 2/3 as a percentage: spoken to the nearest whole percent at best, and so never taken for exact."""
+    return Quantity(span, (top * 100 / bottom).quantize(_FRACTION_DIGITS), _ULPS[0], UNITS["%"], span.end, Hedge.ABOUT)
 
 
 def quantity_at(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
@@ -49,13 +57,17 @@ def quantity_at(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
     while text[at] == " " and at < end + 2:
         at += 1
     hedge = Hedge.EXACT
-    if text[at] in "余多":
-        hedge = Hedge.OVER
+    if text[at] in _MORE:
+        hedge = Hedge.ABOUT if text[at] == "来" else Hedge.OVER
         at += 1
     unit, stop = unit_at(text, at)
     if unit is NO_UNIT:
         if text[end] in "千百" and text[end + 1] in "余多":  # 3千余人
             unit, stop, hedge = _scaled(text, text[end], end + 2)
+        if text[end] == "/":
+            parts = _FRACTION.match(text, start)
+            if parts and int(parts["top"]) < int(parts["bottom"]):
+                return fraction(Span(*parts.span()), Decimal(parts["top"]), Decimal(parts["bottom"])), parts.end()
         if unit is NO_UNIT:
             name = end_of_name(text, start, end)
             if name:

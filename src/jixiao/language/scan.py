@@ -12,7 +12,7 @@ from jixiao.language.codes import (
     is_list_number,
     without_addresses,
 )
-from jixiao.language.periods import Period, dotted_date_at, period_at
+from jixiao.language.periods import Period, dotted_date_at, period_at, spaced_period_at
 from jixiao.language.quantities import LONGEST_FIGURE, quantity_at, ulp_of
 from jixiao.language.spelled import ANY, RANK, spelled_quantities
 from jixiao.language.units import NO_UNIT
@@ -29,6 +29,8 @@ _FIGURE = re.compile(
 _RATIO = re.compile(r"：(?P<member>[0-9]{1,12}+(?:\.[0-9]{1,9}+)?)(?![0-9])")
 # 第5、6条, 第5至8条
 _ORDINALS = re.compile(r"(?:[-—~至到、和及][0-9]{1,3}){1,20}+(?=[条页章款项号期届次])")
+
+_MINUTES = re.compile("时[0-9]{1,2}分")
 
 # A figure between two plain words is a quantity or has its name behind it: the other readings need one of these beside it.
 _SPEAKING_BEFORE = frozenset("第年月日")
@@ -103,7 +105,15 @@ def _read_figure(shadow: str, start: int, end: int, quantities: list[Quantity], 
             if stop:
                 return stop
         if after == "日" or (after == "时" and length <= 2):
-            return end + 1
+            minutes = _MINUTES.match(shadow, end)
+            return minutes.end() if minutes else end + 1
+        if after == " " and shadow[end + 1] in "年月日":
+            spaced = spaced_period_at(shadow, start)
+            if spaced:
+                periods.append(spaced)
+                return spaced.span.end
+            if shadow[end + 1] == "日":
+                return end + 2
         if after == "：":
             ratio = _ratio(shadow, start, end)
             if ratio:

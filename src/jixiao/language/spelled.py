@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jixiao.language.hedges import hedge_around
 from jixiao.language.numerals import NUMERAL, numeral_value
+from jixiao.language.quantities import fraction
 from jixiao.language.units import NO_UNIT, UNITS, unit_at
 from jixiao.model import Dimension, Hedge, Quantity, Span, Unit
 
@@ -18,16 +19,17 @@ _ONE = Decimal(1)
 _CHINESE = re.compile(
     r"[一二两三四五六七八九十百千万]"
     r"(?:(?<=[百千万])分之(?P<percent>[零〇一二三四五六七八九十百两]{1,9}+(?:点[零〇一二三四五六七八九]{1,9}+)?+)"
+    r"|(?<=[一二三四五六七八九十])分之(?P<fraction>[一二三四五六七八九])(?!点)"
     r"|(?<=[一二两三四五六七八九])成(?P<half>[半一二三四五六七八九])?(?![为立功员品果本就效熟长分绩交])"
     r"|(?<![百千万])(?P<number>[零〇一二两三四五六七八九十百千万亿]{0,16}(?:点[零一二三四五六七八九]{1,9}+)?+)"
     r"(?=[余多]?(?:个(?!人|体|性)|名|家(?!庭|长|级)|所(?!有|得|属|需|在|以)|项(?!目)|次(?!年|月|日|产|要)|批|起|件|座|条(?!件|例)|台|辆"
     r"|户(?!籍)|人(?!民|大|均|才|员)|亩|公里|万?元|亿元|千?米(?!粉|面)|平方|公顷|千瓦|吨|倍|套|处(?!级|理|罚|置)|场"
-    r"|期(?!间|工程|项目|建设|改造)|位|栋|村|镇|乡|县|区|大?类|方面|大|股|科室|支|处室|点|条|项)"
+    r"|期(?!间|工程|项目|建设|改造)|位|栋|村|镇|乡|县|区|大?类|方面|(?<!十[七八九])(?<!二十)大|股|科室|支|处室|点|条|项)"
     r"|(?<=[百千万亿][万亿])[余多]?[，。；、）\n]))"
 )
 ANY = re.compile("[二两三四五六七八九十]|百分之|一[百千万亿]")
 # Before these a numeral is part of a longer one or of a name.
-_JOINED = frozenset("第之每其初同再唯统万" + NUMERAL + "0123456789")
+_JOINED = frozenset("第之每其初同再唯统万数几" + NUMERAL + "0123456789")  # 数十人 is no ten
 _SCALES = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 
 
@@ -42,6 +44,8 @@ def spelled_quantities(text: str) -> list[Quantity]:
                 _add(found, _rank(text, match))
         elif match["percent"]:
             _add(found, _percent(text, match))
+        elif match["fraction"]:
+            _add(found, _fraction(text, match))
         elif match["number"] is None:
             if before != "分":
                 _add(found, _tenths(text, match))
@@ -71,6 +75,14 @@ def _percent(text: str, match: re.Match[str]) -> Quantity | None:
     scale = _SCALES[text[start]]
     ulp = _ONE.scaleb(-len(match["percent"].partition("点")[2])) * scale
     return Quantity(Span(start, end), value * scale, ulp, UNITS["%"], end, hedge_around(text, start, end))
+
+
+def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    top, bottom = numeral_value(match["fraction"]), numeral_value(text[start])
+    if top is None or bottom is None or top >= bottom:
+        return None
+    return fraction(Span(start, end), top, bottom)
 
 
 def _tenths(text: str, match: re.Match[str]) -> Quantity | None:
