@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -206,3 +207,10 @@ def test_extract_writes_json_or_csv_by_the_ending(jixiao: Jixiao, tmp_path: Path
 
 def test_the_schema_is_printed(jixiao: Jixiao) -> None:
     assert json.loads(jixiao("schema").stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_python_dash_m_runs_the_same_command(offline_environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "jixiao", "--version"], capture_output=True, text=True, env=offline_environment, timeout=60
+    )
+    assert (done.returncode, done.stdout.split()[0]) == (0, "jixiao")

@@ -1,7 +1,11 @@
 """What a person sees of a check: whole texts, as they stand on the screen."""
 
+import re
+
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jixiao.model import (
     Coverage,
@@ -20,6 +24,7 @@ from jixiao.model import (
 )
 from jixiao.model.document import Line, Paragraph
 from jixiao.readers import document_of_text
+from jixiao.render.excerpt import columns
 from jixiao.render.look import Look
 from jixiao.render.terminal import report_text
 from jixiao.render.words import words_of
@@ -216,7 +221,7 @@ def test_several_files_have_a_name_each_and_a_last_line_with_what_was_checked_in
     shown = picture(outcome(FINDINGS), outcome(coverage=Coverage(5, 0, ())), outcome(coverage=Coverage(0, 0, ())), failed)
     assert "坏\ufffd[2J.docx\n\n没有检查：文件加了密码。\n" in shown
     assert shown.endswith(
-        "\n共 4 份文件：1 份未发现问题，1 份有问题（错误 1、警告 1、提示 1），1 份没有读到可核对的数，1 份没\n有检查。\n"
+        "\n共 4 份文件：1 份未发现问题，1 份有问题（错误 1、警告 1、提示 1），1 份没有读到可核对的数，1 份没有\n检查。\n"
         "核对了 69 处数字关系：66 处成立，3 处不符，另有 4 处无法核对。\n"
     )
 
@@ -225,10 +230,22 @@ def test_several_files_have_a_name_each_and_a_last_line_with_what_was_checked_in
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("colour", [False, True])
 def test_no_line_is_wider_than_the_terminal(width: int, language: str, colour: bool) -> None:
-    import re
-
-    from jixiao.render.excerpt import columns
-
     shown = re.sub(r"\x1b\[[0-9;]*m", "", picture(outcome(FINDINGS), outcome(), width=width, language=language, colour=colour))
     lines = [line for line in shown.splitlines() if not line.startswith("水务局")]
     assert [line for line in lines if columns(line) > width] == []
+
+
+@given(st.text(alphabet="支出按所列数额应为54.86%（÷ = ）；：、，。“”《》 abc,.\n", max_size=200), st.integers(20, 120))
+def test_a_folded_text_loses_nothing_and_fits_unless_a_word_alone_is_too_long(text: str, width: int) -> None:
+    lines = Look(words_of("zh"), width=width).folded(text, "  ")
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    longest = max((columns(word) for word in re.findall(r"[^\s支出按所列数额应为]+", text)), default=0)
+    assert all(columns(line) <= max(width, longest + 6) for line in lines)
+
+
+def test_a_line_neither_begins_with_a_full_stop_nor_ends_with_an_open_bracket() -> None:
+    text = "“项目支出”占比写作54.68%，按所列数额应为54.86%（1857.66 ÷ 3386.42 = 54.86%）；请核对占比或数额。"
+    for width in range(30, 110):
+        lines = Look(words_of("zh"), width=width).folded(text, "    ")
+        assert all(columns(line) <= width for line in lines)
+        assert not any(line.strip()[0] in "，。；）”" or line[-1] in "（“" for line in lines)

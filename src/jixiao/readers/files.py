@@ -20,13 +20,15 @@ def load(path: str | PathLike[str], limits: Limits = DEFAULT_LIMITS) -> bytes:
         if status.st_size > limits.file:
             raise too_large(limits.file)
         with file.open("rb") as source:
-            data = source.read(limits.file + 1)
+            data = source.read(min(limits.file, status.st_size) + 1)  # a buffer of the limit's size would cost its memory
+            if len(data) > status.st_size:  # it grew meanwhile
+                data += source.read(limits.file + 1 - len(data))
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the path
         raise refusal("missing") from error
     except PermissionError as error:
         raise refusal("no_permission") from error
     except OSError as error:
         raise refusal("io") from error
-    if len(data) > limits.file:  # it grew meanwhile
+    if len(data) > limits.file:
         raise too_large(limits.file)
     return data

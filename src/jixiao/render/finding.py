@@ -71,7 +71,8 @@ def _quoted(finding: Finding, document: Document, look: Look) -> list[str]:
 def _comparison(finding: Finding, said: str, words: Words) -> str:
     """Stated against computed unless the message says both, and what probably happened."""
     parts = []
-    if finding.stated and finding.computed and not (finding.stated in said and finding.computed in said):
+    is_told = (finding.stated in said and finding.computed in said) or finding.computed.startswith(finding.stated)
+    if finding.stated and finding.computed and not is_told:
         parts.append(words("check.compare", stated=finding.stated, computed=finding.computed))
     is_slip = finding.relations or finding.suggestions  # else the diagnosis is what the message says
     if is_slip and finding.diagnosis is not None and finding.diagnosis is not Diagnosis.UNKNOWN:

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from jixiao.model import Severity
-from jixiao.render.excerpt import FIRST, HANGING, NEVER_FIRST, OTHER, PLAIN, Cell, columns, underline
+from jixiao.render.excerpt import FIRST, OTHER, PLAIN, Cell, columns, underline
 from jixiao.render.words import Words
 
 RESET = "\x1b[0m"
@@ -22,7 +22,11 @@ STYLES = {
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 NARROWEST, WIDEST = 40, 110
 _PAINT = re.compile(r"\x1b\[[0-9;]*m")
-_PIECE = re.compile(r"[\u2e80-\uffef]|\s*[^\s\u2e80-\uffef]+|\s+")  # a line may break between: a wide character, a run of others
+# A line may break between: a wide character, a run of others; each with the brackets and quotes that open it and the marks behind it.
+_PIECE = re.compile(
+    r"\s*[（“‘《「]*(?:[\u3400-\u9fff]|(?![（“‘《「，。；：、！？）”’》」…])[^\s\u3400-\u9fff，。；：、！？）”’》」（“‘《「…]+)[，。；：、！？）”’》」…]*"
+    r"|\s*[（“‘《「，。；：、！？）”’》」…]+|\s+"
+)
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -52,13 +56,13 @@ class Look(msgspec.Struct, frozen=True):
 
     def folded(self, text: str, indent: str) -> list[str]:
         """`text` in lines of the look's width, each with `indent`."""
-        lines, line, used = [], "", columns(indent) + HANGING
+        lines, line, used = [], "", columns(indent)
         for word in _PIECE.findall(text):
             size = columns(_PAINT.sub("", word))
-            if used + size > self.width and line.strip() and word[0] not in NEVER_FIRST:
+            if used + size > self.width and line.strip():
                 lines.append(indent + line.rstrip())
-                line, used = "", columns(indent) + HANGING
                 word = word.lstrip()
+                line, used, size = "", columns(indent), columns(_PAINT.sub("", word))
             line += word
             used += size
         return [*lines, indent + line.rstrip()] if line.strip() else lines

@@ -20,7 +20,8 @@ def check(document: Document, rules: tuple[Rule, ...] | None = None) -> Review:
     extraction = extract(document)
     found = [finding for rule in (all_rules() if rules is None else rules) for finding in rule.check(extraction, rule)]
     found.sort(key=lambda finding: (finding.marks[0].span.start, -finding.severity.rank, finding.rule))
-    return Review(extraction, tuple(found), coverage(extraction))
+    told = {(finding.rule, finding.marks, finding.computed): finding for finding in reversed(found)}  # one slip is told once
+    return Review(extraction, tuple(reversed(told.values())), coverage(extraction))
 
 
 def coverage(extraction: Extraction) -> Coverage:

@@ -9,7 +9,7 @@ TABLE = {
     "diagnosis.digit": "one digit seems wrong",
     "diagnosis.transposed": "two neighbouring digits seem to have changed places",
     "diagnosis.dropped_digit": "a digit seems to be missing or too many",
-    "diagnosis.unit": "the unit seems wrong",
+    "diagnosis.unit": "the unit seems wrong or missing",
     "diagnosis.sign": "up and down seem to be mixed up",
     "diagnosis.stale": "last year's figure seems to have been kept",
     "diagnosis.base": "another base seems to have been used",

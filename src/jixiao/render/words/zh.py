@@ -9,7 +9,7 @@ TABLE = {
     "diagnosis.digit": "疑为一位数字写错",
     "diagnosis.transposed": "疑为相邻两位数字写颠倒",
     "diagnosis.dropped_digit": "疑为漏写或多写一位数字",
-    "diagnosis.unit": "疑为单位写错",
+    "diagnosis.unit": "疑为单位写错或漏写",
     "diagnosis.sign": "疑为增减方向写反",
     "diagnosis.stale": "疑为沿用了上年的数",
     "diagnosis.base": "疑为用错了基数",
