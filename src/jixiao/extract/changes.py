@@ -469,7 +469,13 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
         if token.block != rate.block or token.sentence != rate.sentence:
             break
         if token.role in _LEVELS:
-            if _is_base(tokens, back) or token.scenario is Scenario.BUDGET_INITIAL and rate.compared != "budget":
+            if (
+                _is_base(tokens, back)
+                or token.scenario is Scenario.BUDGET_INITIAL
+                and not token.prior
+                and rate.compared != "budget"
+                and not priors
+            ):
                 continue
             if token.prior or (_FROM.search(token.lead) and back + 1 < at and tokens[back + 1].marker == "到"):
                 priors.append(token)
@@ -592,13 +598,13 @@ def _average(claims: Claims, at: int, rate: Token) -> None:
 
 
 def _points_meant(claims: Claims, at: int, rate: Token) -> bool:
-    """占比58.7％，较上年的55.2％增长3.5％: percentage points called per cent."""
+    """占比58.7％，较上年的55.2％增长3.5％: percentage points in common speech. With any other verb it is a slip (see points)."""
     rates = [
         t
         for t in claims.tokens[max(0, at - 3) : at]
         if t.dimension is Dimension.PERCENT and t.sentence == rate.sentence and t.role is not Role.GROWTH
     ]
-    if len(rates) < 2:
+    if len(rates) < 2 or not rate.lead.endswith("增长"):
         return False
     current, prior = rates[-2], rates[-1]
     if not re.search(r"上年|去年|同期|由|从|比|较", prior.lead):

@@ -161,7 +161,7 @@ def _two_sides(head: Token, parts: list[Token]) -> bool:
     return False
 
 
-_NAMES_SOME = re.compile(r"主要(?:用于|是|有|包括)?|重点|特别是|尤其|部分|例如|仅")
+_NAMES_SOME = re.compile(r"主要(?:用于|是|有|包括)?|(?<!全国)(?<!国家)(?<!省级)重点|特别是|尤其|部分|例如|仅")
 
 
 def _shares_behind(claims: Claims, parts: list[Token]) -> list[Token]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims
 from jixiao.extract.closure import BROKEN, closure, exhaustive
+from jixiao.extract.counted_totals import counted_totals
 from jixiao.extract.labels import same_thing
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Scenario
@@ -85,10 +86,11 @@ class Lists:
             if not self._explained(head, token, heads) and head.index not in taken:
                 yield from self._bracket(tokens, at, head, consumed, taken)
         if starts_list and token.marker and _opens_list(token):
-            head_token = self._head_of(tokens, at, heads, consumed)
-            if head_token is not None and head_token.index not in taken:
-                yield from self._flat(tokens, at, head_token, consumed, taken)
-            elif head_token is None and token.marker[0] in "按从分中" and not token.marker.startswith("分别"):
+            found = self._heads_of(tokens, at, heads, consumed)
+            for head in found:
+                if head.index not in taken:
+                    yield from self._flat(tokens, at, head, consumed, taken)
+            if not found and token.marker[0] in "按从分中" and not token.marker.startswith("分别"):
                 for other in self._heads_afar(token, heads, consumed, taken):
                     yield from self._flat(tokens, at, other, consumed, taken, -2.5)
         if token.index not in heads and token.index not in consumed:
@@ -96,6 +98,8 @@ class Lists:
             items = [item for item in items if item.index not in consumed and item.index not in taken]
             if len(items) >= 2:
                 yield token, items, 5.0, "items"
+            for parts, evidence in counted_totals(self.claims, token):
+                yield token, parts, evidence, "counted"
             if (
                 _is_trailing_total(token)
                 or "全年" in token.lead
@@ -153,7 +157,8 @@ class Lists:
         if len(inside) >= 2:
             yield head, inside, 4.5, "bracket"
 
-    def _head_of(self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> Token | None:
+    def _heads_of(self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> list[Token]:
+        """The whole of the list that a marker opens; for a split (按…分) the nearest figure and all that hold it."""
         marker = tokens[at]
         split = marker.marker[0] in "按从" or marker.marker[0] == "分" and marker.marker != "分别"
         same = any(
@@ -167,24 +172,26 @@ class Lists:
             if same and token.scenario is not marker.scenario:
                 continue
             if token.index in heads and token.sentence != marker.sentence and marker.marker not in ("其中", "中"):
-                return None  # its own parts were told before it
+                return []  # its own parts were told before it
             if marker.sentence - token.sentence > (1 if split else 3):
-                return None
+                return []
             if token.series is not None and token.series[-1] is token and marker.marker == "分别":
-                return None  # two lists side by side: budgets, then results
+                return []  # two lists side by side: budgets, then results
             if marker.marker == "中" and not (back == at - 1 and _DIRECT.match(marker.gap)):
                 name = re.split(r"[中里内][，：]", marker.gap)[0].strip("，。；：、 \n")
                 if name and not same_thing(name[-12:], token.label):
-                    return None
+                    return []
             if split:
                 root = token.index
                 if root not in consumed and any(other.marker[:1] in ("按", "从") for other in tokens[:at]):
-                    return None
+                    return []
+                chain = [token]
                 while root in consumed:
                     root = consumed[root]
-                return self.claims.tokens[root]
-            return token if not self._explained(token, marker, heads) else None
-        return None
+                    chain.append(self.claims.tokens[root])
+                return chain[::-1]
+            return [token] if not self._explained(token, marker, heads) else []
+        return []
 
     def _flat(
         self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int], extra: float = 0.0
@@ -385,4 +392,4 @@ _CASES = frozenset("件起宗例")
 
 
 def _fits_any(token: Token, consumed: dict[int, int], taken: set[int]) -> bool:
-    return token.role is Role.VALUE and token.index not in consumed and token.index not in taken
+    return token.role is Role.VALUE and not token.serves_rate and token.index not in consumed and token.index not in taken

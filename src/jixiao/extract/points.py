@@ -9,6 +9,7 @@ from jixiao.extract.roles import sign_of
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Status
 
+PERCENT_FOR_POINTS = "points_as_percent"
 _HUNDRED = Decimal(100)
 _PACE = re.compile(r"[时序均][序间衡时]?进度|时序|序时|时间过半")
 _BELOW = re.compile(r"低于|落后|慢于|滞后|欠|短|少")
@@ -36,6 +37,7 @@ def read_points(claims: Claims) -> None:
     for at, token in enumerate(claims.tokens):
         if token.role is Role.POINTS and token.index not in claims.settled:
             _points(claims, at, token)
+    _written_as_percent(claims)
 
 
 def _points(claims: Claims, at: int, points: Token) -> None:
@@ -233,6 +235,41 @@ def _pace(claims: Claims, at: int, points: Token) -> None:
         bits(bound, Decimal(10)), residual=residual, form="pace",
     )  # fmt: skip
     claims.settled.add(points.index)
+
+
+def _written_as_percent(claims: Claims) -> None:
+    """比上年的88.7%提高3.5%, where 92.2% was told: two rates whose difference is told with % instead of 个百分点."""
+    found: dict[int, tuple[Token, Token, Token]] = {}
+    for at, token in enumerate(claims.tokens):
+        if token.role is not Role.GROWTH or token.series is not None or token.index in claims.settled or not token.amount:
+            continue
+        near = [
+            other
+            for other in claims.tokens[max(0, at - 3) : at + 2]
+            if other is not token and other.dimension is Dimension.PERCENT and other.sentence == token.sentence and other.series is None
+        ]
+        near = [other for other in near if "；" not in claims.shadow[min(other.end, token.end) : max(other.start, token.start)]]
+        priors = [other for other in near if _is_prior(other) and (other.index < at or other.gap.startswith("（"))]
+        currents = [other for other in near if other not in priors and other.index < at and not _is_prior(other)]
+        if len(priors) != 1 or len(currents) != 1 or not _one_kind(currents[0], priors[0]):
+            continue
+        current, prior = currents[0], priors[0]
+        residual = token.amount * token.sign - (_signed(current) - _signed(prior))
+        if current.amount != prior.amount and abs(residual) <= (token.ulp + current.ulp + prior.ulp) / 2:
+            found[token.start] = (token, current, prior)
+    if not found:
+        return
+    claims.relations = [
+        relation
+        for relation in claims.relations
+        if relation.status is not Status.UNVERIFIABLE or relation.operands[0].span.start not in found
+    ]
+    for token, current, prior in found.values():
+        operands = [claims.operand(token, "change"), claims.operand(current, "current"), claims.operand(prior, "prior")]
+        figure = claims.figure(token)
+        formula = f"{plain(_signed(current))}% - {plain(_signed(prior))}% = {plain(token.quantity.value * token.sign)}"
+        claims.add(Kind.DIFFERENCE, Status.CONSISTENT, operands, formula, figure, figure, "%", 3.0, form=PERCENT_FOR_POINTS)
+        claims.settled.add(token.index)
 
 
 def _decimals(token: Token) -> int:

@@ -44,6 +44,7 @@ class Token:
         "role",
         "scenario",
         "sentence",
+        "serves_rate",
         "series",
         "sign",
         "start",
@@ -76,6 +77,7 @@ class Token:
         self.depth = 0  # of brackets
         self.in_table = False
         self.sentence = 0
+        self.serves_rate = False  # the base of the rate behind it: 占预算8640万元的86.6%
         self.series: list[Token] | None = None  # the list of figures that share one lead: 分别为56、73、41亿元
         self.prior = False  # value of the period before
         self.scenario = Scenario.ACTUAL

@@ -57,6 +57,7 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
         read_words(token, gap)
         if before is not None:
             _read_on(token, before, changing)
+            before.serves_rate = token.base == "的"
         if token.role is Role.CHANGE:
             changing = sentence
         tokens.append(token)

@@ -1,0 +1,58 @@
+"""Totals that say how many figures they add: 五个方面合计9.80亿元, 以上三项合计：预算1058.60万元, 前两项之和241.06万元."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.extract.claims import Claims
+from jixiao.extract.labels import same_thing
+from jixiao.extract.token import Role, Token
+from jixiao.model import Dimension
+
+_THINGS = frozenset("项个类部者地家块笔") | {"部分", "方面", "大类"}
+_ADDS = re.compile(r"合计|共计|之和|相加|总计|累计|总和|加总")
+_REACH = 60
+
+
+def counted_totals(claims: Claims, head: Token) -> Iterator[tuple[list[Token], float]]:
+    """(parts, evidence in bits that these are the figures meant) for a figure that names their number."""
+    number = claims.tokens[head.index - 1] if head.index else None
+    if number is None or number.dimension is not Dimension.COUNT or number.unit.text not in _THINGS or number.sentence != head.sentence:
+        return
+    count, first = int(number.quantity.value), number.lead.endswith(("前", "前面"))
+    if not 2 <= count <= 20 or not (first or _ADDS.search(head.gap)) or len(head.gap) > 16:
+        return
+    before = [token for token in claims.tokens[max(0, head.index - _REACH) : head.index - 1] if _may_be_part(token, head)]
+    here = [token for token in before if token.block == head.block]
+    if first:
+        for sentence in (head.sentence, head.sentence - 1):
+            listed = [token for token in here if token.sentence == sentence]
+            if len(listed) > count:
+                yield listed[:count], 4.0
+                yield listed[1 : count + 1], 4.0
+        return
+    if len(here) >= count:
+        yield here[-count:], 6.0 if _is_run(here[-count:]) else -2.0
+    rows: list[Token] = []
+    for block in range(head.block - 1, max(-1, head.block - count - 1), -1):
+        named = [token for token in before if token.block == block and (token.lead == head.lead or same_thing(token.label, head.label))]
+        if not named:
+            break
+        rows.append(named[0])
+    if len(rows) == count:
+        yield rows[::-1], 6.0
+
+
+def _may_be_part(token: Token, head: Token) -> bool:
+    return (
+        token.role is Role.VALUE
+        and token.dimension is head.dimension
+        and token.depth == head.depth
+        and not token.serves_rate
+        and not token.prior
+        and not token.in_table
+    )
+
+
+def _is_run(tokens: list[Token]) -> bool:
+    """Whether figures stand in one list: nothing but commas between them, or each at the head of its own clause."""
+    return all(token.cut in ("、", "，", "；", "") for token in tokens[1:]) or all(token.cut in ("；", "。") for token in tokens[1:])
