@@ -19,6 +19,7 @@ _PULL = re.compile(r"拉动|贡献")
 _FALL = re.compile(r"降幅|跌幅|减幅")
 _NARROWS = re.compile(r"收窄|缩小|收紧|减缓")
 _WIDENS = re.compile(r"扩大|加深|拉大|加大")
+_YEAR = re.compile(r"20[0-9]{2}年")
 _HALVES = {
     "上半年": 6,
     "前三季度": 9,
@@ -249,8 +250,8 @@ def _written_as_percent(claims: Claims) -> None:
             if other is not token and other.dimension is Dimension.PERCENT and other.sentence == token.sentence and other.series is None
         ]
         near = [other for other in near if "；" not in claims.shadow[min(other.end, token.end) : max(other.start, token.start)]]
-        priors = [other for other in near if _is_prior(other) and (other.index < at or other.gap.startswith("（"))]
-        currents = [other for other in near if other not in priors and other.index < at and not _is_prior(other)]
+        priors = [other for other in near if _is_of_before(other) and (other.index < at or other.gap.startswith("（"))]
+        currents = [other for other in near if other not in priors and other.index < at]
         if len(priors) != 1 or len(currents) != 1 or not _one_kind(currents[0], priors[0]):
             continue
         current, prior = currents[0], priors[0]
@@ -270,6 +271,12 @@ def _written_as_percent(claims: Claims) -> None:
         formula = f"{plain(_signed(current))}% - {plain(_signed(prior))}% = {plain(token.quantity.value * token.sign)}"
         claims.add(Kind.DIFFERENCE, Status.CONSISTENT, operands, formula, figure, figure, "%", 3.0, form=PERCENT_FOR_POINTS)
         claims.settled.add(token.index)
+
+
+def _is_of_before(token: Token) -> bool:
+    if token.role is Role.GROWTH:  # 比上年增长6.8% is of this year, （上年增长9.3%） of the last
+        return token.lead.startswith(("上年", "去年", "同期", "上月", "上期"))
+    return _is_prior(token) or _YEAR.match(token.lead) is not None
 
 
 def _decimals(token: Token) -> int:
