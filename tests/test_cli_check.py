@@ -36,7 +36,7 @@ def test_a_report_with_an_error_exits_1_and_shows_the_words_at_fault(jixiao: Jix
     assert done.returncode == 1
     sentence, underline = done.stdout.splitlines()[4:6]
     assert sentence.strip() == "全年支出812.40万元，其中：基本支出523.15万元，项目支出298.25万元。"
-    assert underline == "            ^^^^^^                    ~~~~~~              ~~~~~~"
+    assert underline == "            ^^^^^^^^^^                ~~~~~~~~~~          ~~~~~~~~~~"
     assert "第2行" in done.stdout and "SUM001" in done.stdout
 
 
@@ -236,4 +236,4 @@ def test_output_is_utf8_whatever_the_console(jixiao: Jixiao, folder: Path) -> No
 def test_colours_go_to_terminals_only_unless_asked(jixiao: Jixiao, folder: Path) -> None:
     assert "\x1b" not in jixiao("check", "有误.txt").stdout
     painted = jixiao("check", "有误.txt", "--color", "always").stdout
-    assert "\x1b[1;31m\x1b[4m812.40\x1b[0m" in painted
+    assert "\x1b[1;31m\x1b[4m812.40万元\x1b[0m" in painted
