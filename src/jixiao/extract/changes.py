@@ -489,8 +489,9 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
             break
     if at + 1 < len(tokens):
         after = tokens[at + 1]
-        if after.sentence == rate.sentence and after.prior and after.role is Role.VALUE and "（" in after.gap:
-            priors.append(after)
+        if after.sentence == rate.sentence and after.role is Role.VALUE and "（" in after.gap:
+            if after.prior or rate.compared == "prior" and _OF_A_YEAR.match(after.gap):
+                priors.append(after)  # 同比下降9.06%（2018年为17.44万元）
     if rate.lead.endswith("下浮") and at >= 2 and tokens[at - 2].role is Role.VALUE and tokens[at - 1].role is Role.VALUE:
         ceiling, price = tokens[at - 2], tokens[at - 1]
         if ceiling.sentence == rate.sentence and ceiling.dimension is price.dimension is Dimension.MONEY and price.amount <= ceiling.amount:
@@ -501,6 +502,16 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
             t
             for t in reversed(tokens[max(0, at - 30) : at])
             if t.role in _LEVELS and not t.prior and t.dimension is priors[0].dimension and same_thing(named, t.label)
+        ]
+    if priors and not currents and not named:  # 决算1.92万元，……。上年决算2.35万元，下降18.3%
+        currents = [
+            t
+            for t in reversed(tokens[max(0, priors[0].index - 8) : priors[0].index])
+            if t.role is Role.VALUE
+            and t.block == rate.block
+            and not t.prior
+            and t.unit.text == priors[0].unit.text
+            and same_thing(t.label, _PRIOR_NAME.sub("", priors[0].label))
         ]
     if not subject_of(rate.label):
         changed = [t for t in tokens[max(0, at - 3) : at] if t.role is Role.CHANGE and t.sentence == rate.sentence and t.sign == rate.sign]
@@ -539,6 +550,10 @@ def _lone_rate(claims: Claims, at: int, rate: Token) -> None:
                 growth.emit(claims, rate, [(currents[0], "current"), (priors[0], "prior")], 0.0, 0.0)
                 return
     claims.unverifiable(Kind.GROWTH, rate, "rate", "prior value not stated")
+
+
+_OF_A_YEAR = re.compile(r"（20[0-9]{2}年(?:同期)?(?:为|是)?")
+_PRIOR_NAME = re.compile(r"^(?:上年|去年|上一年|同期|上年同期)(?:的)?")
 
 
 def _is_base(tokens: list[Token], at: int) -> bool:

@@ -134,10 +134,16 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
             open_list = (last, token)
         if open_list is not None and token.depth == open_list[1].depth and token.dimension is open_list[0].dimension:
             heads[token.index] = open_list[0].index
+            if token.scenario is Scenario.APPROVED and open_list[0].scenario is Scenario.ACTUAL and opened_by_words(open_list[1]):
+                token.scenario = Scenario.ACTUAL  # 实有375人，其中行政编制41人: posts that are filled
             if token.scenario is Scenario.ACTUAL and open_list[0].scenario is not Scenario.ACTUAL and not _DONE.search(token.lead):
                 token.scenario = open_list[0].scenario  # the parts of a budget are budgets
         last_of[token.dimension] = token
     return heads
+
+
+def opened_by_words(first: Token) -> bool:
+    return first.marker in ("其中", "包括", "包含", "中")
 
 
 _DONE = re.compile(r"实际|完成|已|支付|使用|执行|到位|决算|累计|实有|报销|拨付")

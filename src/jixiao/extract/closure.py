@@ -50,6 +50,9 @@ _EXHAUSTIVE = tuple(
 (?<!非)现场 非现场
 机关|本级 (下属|所属|二级|基层|直属)
 来信 来访 网
+来访|来人 来电 网
+机关 事业
+(州|省|市)(本)?级 (县|区|旗)
 中央 省 (市|县|区)
 新建 (改造|改建|续建|扩建)
 一般公共预算 政府性基金
@@ -135,11 +138,14 @@ def _power_of_ten(head: Token, parts: list[Token], residual: Decimal, bound: Dec
     """Whether another unit of one member (元 for 万元) would make the sum hold."""
     for member in (head, *parts):
         needed = member.amount - residual if member is head else member.amount + residual
+        if needed > 0 and any(member.amount * power == needed for power in _MISPLACED):
+            return True  # 75 for 7.5
         if needed > 0 and any(abs(member.amount * power - needed) <= bound + needed / 1000 for power in _POWERS):
             return True
     return False
 
 
+_MISPLACED = (Decimal("0.1"), Decimal(10), Decimal("0.01"), Decimal(100))
 _POWERS = (Decimal("0.0001"), Decimal(10000), Decimal("0.00000001"), Decimal("0.001"), Decimal(1000))
 
 
@@ -221,6 +227,8 @@ def exhaustive(parts: list[Token]) -> bool:
     names = [part.label for part in parts]
     if any(other.endswith(no + name) for name in names if len(name) >= 2 for no in "非不未" for other in names):
         return True  # 免疫规划疫苗 and 非免疫规划疫苗
+    if len(parts) >= 3 and _YOUNGEST.search(parts[0].gap) and _OLDEST.search(parts[-1].gap):
+        return True
     named: set[tuple[int, int]] = set()
     for part in parts:
         named |= _named(part.label)
@@ -229,6 +237,11 @@ def exhaustive(parts: list[Token]) -> bool:
         for n, line in enumerate(_EXHAUSTIVE)
         if (n, 0) in named
     )
+
+
+# The first and the last of a row of classes by size or age: 17岁以下, …, 60岁及以上.
+_YOUNGEST = re.compile(r"以下|以内|(?<![0-9])0[—\-～~至][0-9]")
+_OLDEST = re.compile(r"以上")
 
 
 @lru_cache(maxsize=4096)

@@ -45,6 +45,8 @@ def same_thing(one: str, other: str) -> bool:
         return ("总" in one or "计" in one) and ("总" in other or "计" in other)
     if a == b:
         return True
+    if min(len(one), len(other)) >= 2 and (one.endswith(other) or other.endswith(one)) and min(one, other, key=len) not in _BROAD:
+        return True  # 总产 of 粮食总产
     if len(a) < 2 or len(b) < 2:
         return False
     if "总" in one and b.endswith(a) and a not in _BROAD or "总" in other and a.endswith(b) and b not in _BROAD:  # 采购总额 and 政府采购

@@ -137,6 +137,12 @@ class Lists:
         if len(name) >= 2:
             yield from [token for token in reversed(before) if same_thing(name, token.label)][:3]
             return
+        span = self.claims.blocks[marker.block].span
+        opening = _OPENING.match(self.claims.shadow[span.start : span.start + 24])
+        named = [token for token in before if opening is not None and same_thing(opening["name"], token.label)]
+        if named:  # 3、项目支出按用途分……。按资金来源分……: the paragraph names the whole
+            yield from named[:-4:-1]
+            return
         before = [token for token in before if marker.block - token.block <= 3]
         if marker.marker[0] != "中":
             yield from [token for token in reversed(before) if token.index not in consumed or token.index in heads][:12]
@@ -241,6 +247,8 @@ class Lists:
                 after = None
             if after is not None and self._parts_company(token, after, len(parts), by_semicolon):
                 after = None
+            if token.series is not None and token.series[-1] is not token:
+                continue  # a list told respectively goes on
             if len(parts) >= 2:
                 ends = after is None or after.sentence != token.sentence or after.marker[:1] in ("按", "从")
                 yield head, list(parts), evidence + (2.0 if ends else 0.5 if after is not None and after.cut == "；" else -3.0), "list"
@@ -335,6 +343,9 @@ class Lists:
             yield head, parts, evidence, "unmarked"
 
 
+_OPENING = re.compile(
+    r"[\s　]*(?:[0-9一二三四五六七八九十]+[、.．]|（[一二三四五六七八九十0-9]+）)?(?P<name>[一-龥]{2,8}?)(?:按|分|，|。|：)"
+)
 _ADDS = re.compile(r"(?:^|[，。；：\n])([^，。；：\n]{0,14}?)加上?[^，。；：\n]*$")
 _LOOKS_BACK = re.compile(r"后者|前者|上述|以上")
 _DIRECT = re.compile(r"[^，。；：\n]{0,16}[中里内][，：]")
@@ -363,7 +374,9 @@ def _is_trailing_total(token: Token) -> bool:
     return token.marker in ("合计", "总计", "共计") or _TRAILING.search(token.lead) is not None
 
 
-_TRAILING = re.compile(r"^[，、]?(?:总)?共(?:有|计)?$|合计|总计|共计|总量|总额为?$|总得分|总分|全年(?:共)?(?:提取|完成|实现|支出|收入)$")
+_TRAILING = re.compile(
+    r"^[，、]?(?:总)?共(?:有|计)?$|合计|总计|共计|总量|总额为?$|合起来(?:是|为|共)?|加起来(?:是|为|共)?|总得分|总分|全年(?:共)?(?:提取|完成|实现|支出|收入)$"
+)
 
 
 def _opens_list(token: Token) -> bool:

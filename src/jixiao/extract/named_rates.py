@@ -165,6 +165,18 @@ def _named_pair(
         (token for token in own if _mentions(token, stem, claims.shadow[token.end : token.end + 8]) and token.sentence == rate.sentence),
         None,
     )
+    if done is None:  # 集中供养率: the count that bears the first word of the rate's name
+        done = next(
+            (
+                token
+                for token in own
+                if token.sentence == rate.sentence
+                and 2 <= len(token.lead) <= 6
+                and rate.base.startswith(token.lead[-4:])
+                and token.lead[-4:] not in ("项目", "预算", "资金")
+            ),
+            None,
+        )
     if (
         done is None
         and stem == "控制"

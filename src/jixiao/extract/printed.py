@@ -13,7 +13,7 @@ _MOST_EXTRA = 6  # digits beyond the stated ones, where only they show that comp
 def as_printed(relation: Relation) -> Relation:
     """The relation with `computed` to the last digit of its stated figures (or as far as it takes to see that it is another number), with
     thousands separators where they have some. O(operands)."""
-    if not relation.computed:
+    if not relation.computed or relation.computed == relation.stated:
         return relation
     printed = figure_like(relation.computed, relation.stated, _places(relation), "," in relation.formula)
     return relation if printed == relation.computed else msgspec.structs.replace(relation, computed=printed)

@@ -184,6 +184,8 @@ class _Finder:
         marked = not across and bool(parts[0].marker or (head.index > parts[0].index and _says_total(head)))
         if distance > 0 and head.index > parts[0].index:
             cost += 16.0 if _says_total(head) else 8.0  # a total counts the figure right before it
+        if head.index < parts[0].index and not parts[0].marker and parts[0].gap.lstrip("）")[:1] == "、":
+            cost += 8.0  # 桉树6.28万亩、杉木3.64万亩、…: an item is not the whole of those after it
         if parts[0].marker in ("其中", "包括", "中") and distance > 0 and head.index < parts[0].index:
             cost += 7.0  # the figure right before 其中 is its whole
         if marked:

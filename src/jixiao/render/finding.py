@@ -40,6 +40,8 @@ def message(finding: Finding, language: str) -> str:
     spoken = table.get(f"unit.{unit}")
     if spoken is not None:  # only behind a figure: elsewhere the text's own word is meant
         sentence = sentence.replace("}{unit}", "}" + spoken)
+        if unit and values.get("formula", "").endswith(unit):
+            values = {**values, "formula": values["formula"].removesuffix(unit) + spoken}
     return sentence.format_map(values)
 
 
@@ -72,6 +74,7 @@ def _comparison(finding: Finding, said: str, words: Words) -> str:
     """Stated against computed unless the message says both, and what probably happened."""
     parts = []
     is_told = (finding.stated in said and finding.computed in said) or finding.computed.startswith(finding.stated)
+    is_told |= finding.diagnosis is Diagnosis.SIGN  # the figures are right, the word is not
     if finding.stated and finding.computed and not is_told:
         parts.append(words("check.compare", stated=finding.stated, computed=finding.computed))
     is_slip = finding.relations or finding.suggestions  # else the diagnosis is what the message says

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jixiao.extract.labels import subject_of
 from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Operand, Relation, Severity, Span, Status, Suggestion
 from jixiao.rules.culprit import Correction, by_figure, corrections, implied
 from jixiao.rules.declare import Rule
@@ -175,6 +176,12 @@ def figure_of(extraction: Extraction, operand: Operand) -> str:
     return extraction.document.text[operand.span.start : operand.span.end]
 
 
+def spoken_name(label: str) -> str:
+    """What a message may call a figure: empty where its words only compare (比上年)."""
+    is_name = subject_of(label) or label.endswith("计")
+    return label[-24:].strip("，、（）：“” ").rstrip("由从") if is_name else ""
+
+
 def words_of(extraction: Extraction, operand: Operand) -> str:
     """The figure as printed, with its unit."""
     span = with_unit(operand)
@@ -183,7 +190,7 @@ def words_of(extraction: Extraction, operand: Operand) -> str:
 
 def values_of(extraction: Extraction, relation: Relation) -> dict[str, str]:
     """What messages may speak of. `formula` is the recomputation with its right result, `claim` what the text says."""
-    named = relation.operands[0].label or next((operand.label for operand in relation.operands if operand.label), "")
+    named = next((name for operand in relation.operands if (name := spoken_name(operand.label))), "")
     return {
         "stated": relation.stated,
         "computed": relation.computed,
@@ -191,7 +198,7 @@ def values_of(extraction: Extraction, relation: Relation) -> dict[str, str]:
         "residual": gap(relation),
         "formula": recomputation(relation),
         "claim": readable(relation.formula),
-        "name": named[-24:].strip("，、（）：“” "),
+        "name": named,
         "deviation": f"{relation.deviation:.1f}",
         "parts": str(len(relation.operands) - 1),
     }

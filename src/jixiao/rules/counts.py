@@ -18,7 +18,7 @@ from jixiao.rules.declare import Rule, rule
     },
     message={
         "zh": "文中写明{stated}{unit}，实际列出{computed}{unit}；请核对数目，或补全、删减所列各项。",
-        "en": "The text announces {stated} but names {computed}: check the number or the list.",
+        "en": "The text announces “{stated}” but names {computed}: check the number or the list.",
     },
     bad="本局设5个股室，分别为办公室、业务股、财务股、法规股、信息股、督查股。",
     good="本局设5个股室，分别为办公室、业务股、财务股、法规股、信息股。",

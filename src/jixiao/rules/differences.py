@@ -22,6 +22,9 @@ from jixiao.rules.declare import Rule, rule
         "zh.direction": "“{name}”所说的增减方向与所列数相反（{formula}）；请核对是增还是减。",
         "en.direction": "The words about “{name}” tell of a change in the other direction than the figures ({formula}): "
         "check whether it rose or fell.",
+        "zh.pace": "与时间进度的差距写作{stated}{unit}，按所列数应为{computed}{unit}（{formula}）；请核对。",
+        "en.pace": "The gap to the elapsed part of the year is stated as {stated}{unit}, but the figures give {computed}{unit} "
+        "({formula}): please check.",
         "zh.even": "收、支两边的总数应当相等，文中一边为{stated}{unit}，另一边为{computed}{unit}；请核对。",
         "en.even": "Both sides of the account must be equal, but one is {stated}{unit} and the other {computed}{unit}: please check.",
         "zh.balance": "“{name}”写作{stated}{unit}，按所列数推算应为{computed}{unit}（{formula}）；请核对。",

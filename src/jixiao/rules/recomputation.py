@@ -29,7 +29,7 @@ def recomputation(relation: Relation) -> str:
 
 def readable(formula: str) -> str:
     """A formula with the signs that people write, and brackets around a negative term."""
-    signs = formula.replace(" / ", " ÷ ").replace("<=", "≤").replace(">=", "≥").removeprefix("- ")
+    signs = formula.replace(" × 1 / ", " / ").replace(" / ", " ÷ ").replace("<=", "≤").replace(">=", "≥").removeprefix("- ")
     return _NEGATIVE_TERM.sub(r"(\1)", ("-" if formula.startswith("- ") else "") + signs)
 
 

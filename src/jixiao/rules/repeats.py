@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Relation, Severity, Suggestion
-from jixiao.rules.complaint import broken, figure_of, with_unit, words_of
+from jixiao.rules.complaint import broken, figure_of, spoken_name, with_unit, words_of
 from jixiao.rules.culprit import by_figure
 from jixiao.rules.declare import Rule, rule
 
@@ -81,7 +81,7 @@ def _finding(extraction: Extraction, rule: Rule, relations: list[Relation]) -> F
         rule.severity,
         tuple(marks),
         {
-            "name": lead.operands[0].label[-24:],
+            "name": spoken_name(lead.operands[0].label),
             "first": words_of(extraction, first),
             "second": words_of(extraction, second),
             "unit": lead.unit,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from jixiao.language import UNITS
 from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Operand, Severity, Status, Suggestion
-from jixiao.rules.complaint import figure_of, values_of, with_unit
+from jixiao.rules.complaint import figure_of, spoken_name, values_of, with_unit
 from jixiao.rules.culprit import by_figure, corrections
 from jixiao.rules.declare import Rule, rule
 
@@ -126,7 +126,7 @@ def unit_scale(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
             (Mark(with_unit(operand), operand.role), *(Mark(with_unit(other), other.role) for other in rest)),
             {
                 **values_of(extraction, relation),
-                "name": operand.label or relation.operands[0].label,
+                "name": spoken_name(operand.label) or spoken_name(relation.operands[0].label),
                 "old": figure + unit,
                 "new": new if better else new + unit,
             },
