@@ -137,11 +137,9 @@ class Lists:
         if len(name) >= 2:
             yield from [token for token in reversed(before) if same_thing(name, token.label)][:3]
             return
-        span = self.claims.blocks[marker.block].span
-        opening = _OPENING.match(self.claims.shadow[span.start : span.start + 24])
-        named = [token for token in before if opening is not None and same_thing(opening["name"], token.label)]
-        if named:  # 3、项目支出按用途分……。按资金来源分……: the paragraph names the whole
-            yield from named[:-4:-1]
+        named = self._named_by_paragraph(marker, before)
+        if named:
+            yield from named
             return
         before = [token for token in before if marker.block - token.block <= 3]
         if marker.marker[0] != "中":
@@ -195,9 +193,20 @@ class Lists:
                 while root in consumed:
                     root = consumed[root]
                     chain.append(self.claims.tokens[root])
-                return chain[::-1]
+                earlier = [
+                    t
+                    for t in self.claims.tokens[max(0, marker.index - 80) : marker.index]
+                    if t.role is Role.VALUE and t.dimension is marker.dimension and t.depth == 0 and t.scenario is marker.scenario
+                ]
+                return self._named_by_paragraph(marker, earlier) or chain[::-1]
             return [token] if not self._explained(token, marker, heads) else []
         return []
+
+    def _named_by_paragraph(self, marker: Token, before: list[Token]) -> list[Token]:
+        """3、项目支出按用途分……。按资金来源分……: the paragraph begins with the name of the whole."""
+        span = self.claims.blocks[marker.block].span
+        opening = _OPENING.match(self.claims.shadow, span.start, span.start + 24)
+        return [token for token in before if opening is not None and same_thing(opening["name"], token.label)][:-4:-1]
 
     def _flat(
         self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int], extra: float = 0.0

@@ -172,6 +172,7 @@ def _named_pair(
                 for token in own
                 if token.sentence == rate.sentence
                 and 2 <= len(token.lead) <= 6
+                and token.index in claims.whole_of
                 and rate.base.startswith(token.lead[-4:])
                 and token.lead[-4:] not in ("项目", "预算", "资金")
             ),
