@@ -6,15 +6,16 @@ from collections import Counter
 from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
-from jixiao.extract.facts import NAMED_PROJECT, name_of
+from jixiao.extract.facts import name_of
 from jixiao.extract.labels import core_of
+from jixiao.extract.projects import told_differently
 from jixiao.extract.token import Role, Token
 from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario, Status
 
 _TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
 # Words that make another fact of the same name.
 _LEVEL = re.compile(
-    r"全国|全省|全市|全县|全区|全镇|全乡|本级|市级|县级|区级|省级|中央|镇级|城区|乡镇|农村|城镇|新增|累计|当月|其中|上年|年初|机关|所属|下属|当年|存量|一期|二期|第[一二三四]批|追加|在建|新建"
+    r"全国|全省|全市|全县|全区|全镇|全乡|本级|市级|县级|区级|省级|中央|镇级|城区|乡镇|农村|城镇|新增|累计|当月|其中|(?<![比较与同])上年|年初|机关|所属|下属|当年|存量|一期|二期|第[一二三四]批|追加|在建|新建"
 )
 _KEY = re.compile(
     r"^(?:总支出|支出|收入|基本支出|项目支出|人员经费|公用经费|日常公用经费|三公经费|公务接待费|公务用车购置及运行维护费|公务用车运行维护费|公务用车购置费|因公出国费|政府采购|机关运行经费|在职|在职人员|在职职工|编制|退休|离退休|固定资产|公务用车|车辆|年初预算)"
@@ -39,7 +40,8 @@ def read_repeats(claims: Claims) -> None:
     for (core, *_), tokens in groups.items():
         if len(tokens) > 1:
             _group(claims, core, tokens)
-    _projects(claims)
+    for one, other, evidence in told_differently(claims):
+        _conflict(claims, one, other, evidence, "project")
 
 
 def _two_units(claims: Claims) -> None:
@@ -159,8 +161,10 @@ def _evidence(claims: Claims, core: str, one: Token, other: Token, times: int) -
     if one.block == other.block and one.sentence == other.sentence:
         score -= 1.0 if "；" in claims.shadow[one.end : other.start] else 3.0
     whole, second = claims.whole_of.get(one.index), claims.whole_of.get(other.index)
-    if whole is not None and second is not None and whole != second and claims.tokens[whole].amount != claims.tokens[second].amount:
-        score -= 6.0
+    if whole is not None and second is not None:
+        proved = [claims.tokens[at] for at in (whole, second) if not is_hedged(claims.tokens[at].quantity.hedge)]
+        if len(proved) == 2 and proved[0].amount != proved[1].amount:
+            score -= 6.0
     if other.index in claims.parts_of and one.index in claims.parts_of:
         score -= 5.0
     slip = slip_of(claims.figure(other), one.amount / other.unit.factor)
@@ -180,7 +184,8 @@ def _rounds(one: Token, other: Token) -> bool:
 
 
 def _levels(claims: Claims, token: Token) -> frozenset[str]:
-    start = max(claims.shadow.rfind("。", 0, token.start), claims.shadow.rfind("\n", 0, token.start), token.start - 40)
+    near = max(0, token.start - 40)
+    start = max(near - 1, *(claims.shadow.rfind(stop, near, token.start) for stop in "。；\n"))
     return frozenset(_LEVEL.findall(claims.shadow[start + 1 : token.start]))
 
 
@@ -199,37 +204,3 @@ def _conflict(claims: Claims, one: Token, other: Token, evidence: float, form: s
             form=form,
         )
     )
-
-
-def _projects(claims: Claims) -> None:
-    """Figures of one named project (“…”项目) in two paragraphs: the same names must have the same values."""
-    told: dict[str, list[dict[str, Token]]] = {}
-    by_block: dict[int, list[Token]] = {}
-    for token in claims.tokens:
-        by_block.setdefault(token.block, []).append(token)
-    mentions: dict[int, list[tuple[int, str]]] = {}
-    for match in NAMED_PROJECT.finditer(claims.shadow):
-        block = next((at for at, block in enumerate(claims.blocks) if block.span.start <= match.start() < block.span.end), None)
-        if block is not None:
-            mentions.setdefault(block, []).append((match.end(), match[1]))
-    for block, found in mentions.items():
-        for n, (at, name) in enumerate(found):
-            end = next((later for later, other in found[n + 1 :] if other != name), claims.blocks[block].span.end)
-            facts: dict[str, Token] = {}
-            for token in by_block.get(block, ()):
-                if (
-                    at <= token.start < end
-                    and token.start - at < 260
-                    and token.role in (Role.VALUE, Role.SHARE, Role.COMPLETION)
-                    and not claims.shadow.find("；", at, token.start) > 0
-                ):
-                    facts.setdefault(name_of(token.label) if token.role is Role.VALUE else "占" + name_of(token.base), token)
-            if facts:
-                told.setdefault(name, []).append(facts)
-    for tellings in told.values():
-        for later in tellings[1:]:
-            first = tellings[0]
-            differing = [(first[label], later[label]) for label in later if label in first and first[label].amount != later[label].amount]
-            differing = [(a, b) for a, b in differing if a.dimension is b.dimension and not _rounds(a, b) and a.block != b.block]
-            for one, other in differing:
-                _conflict(claims, one, other, 8.0, "project")
