@@ -29,15 +29,19 @@ class Lists:
             self.by_block.setdefault(tokens[0].block, tokens)
         shadow = claims.shadow
         marks = [_ITEM.match(shadow, block.span.start) for block in claims.blocks]
+        self._items: dict[tuple[int, Dimension], list[Token]] = {}
         self.styles = [mark.lastgroup if mark is not None else None for mark in marks]  # how each block is numbered as a list item
 
     def items_below(self, head: Token) -> list[Token]:
         """The first figure of the head's dimension in each list item of the paragraphs below it."""
-        items: list[Token] = []
         first = head.block + 1
         style = self.styles[first] if first < len(self.styles) else None
         if style is None:
-            return items
+            return []
+        known = self._items.get((first, head.dimension))
+        if known is not None:
+            return known
+        items = self._items[first, head.dimension] = []
         for at in range(first, min(len(self.blocks), first + 40)):
             if self.styles[at] is None:
                 break

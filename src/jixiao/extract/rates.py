@@ -50,6 +50,9 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
     if rate.prior or _OF_LAST_YEAR.search(rate.lead) or not inline and _BASE_PRIOR.search(words):
         claims.unverifiable(kind, rate, "rate", "base not stated")
         return
+    if rate.role is Role.SHARE and at and tokens[at - 1].unit.text == "岁" and "，" not in rate.gap:
+        claims.unverifiable(kind, rate, "rate", "base not certain")  # 其中65岁及以上占17.6%: a class without a figure of its own
+        return
     tops = _tops(claims, at, rate, base_token)
     if base_token is not None:
         bottoms = [(0.0, base_token)]

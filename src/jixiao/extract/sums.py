@@ -15,7 +15,7 @@ from jixiao.extract.closure import SUBSET_NAME
 from jixiao.extract.groups import by_dimension, by_scenario, paragraphs_of
 from jixiao.extract.lists import Lists
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension, Status
+from jixiao.model import Dimension, Hedge, Status
 
 ADDITIVE = frozenset(
     [
@@ -146,7 +146,12 @@ class _Finder:
         sums = [0.0]
         for amount in amounts:
             sums.append(sums[-1] + max(amount, 0.0))
-        half = sum(sorted((float(token.ulp) for token in group), reverse=True)[:_LONGEST_RUN]) / 2
+        ulps = [float(token.ulp) for token in group]
+        half = sum(sorted(ulps, reverse=True)[:_LONGEST_RUN]) / 2
+        rough = any(token.quantity.hedge is not Hedge.EXACT for token in group)
+        margins = [0.0]  # how far rounding may carry the first n figures
+        for ulp in ulps:
+            margins.append(margins[-1] + ulp / 2)
         count = len(group)
         for h, head in enumerate(group):
             whole = amounts[h]
@@ -157,7 +162,8 @@ class _Finder:
             for start in _starts(group, h):
                 low = bisect_left(sums, sums[start] + whole - slack)
                 while low <= count and sums[low] <= sums[start] + whole + slack:
-                    if low - start >= 2 and low - start <= _LONGEST_RUN:
+                    off = abs(sums[low] - sums[start] - whole)
+                    if 2 <= low - start <= _LONGEST_RUN and (rough or off <= margins[low] - margins[start] + ulps[h] / 2 + whole * 1e-9):
                         self._propose(candidates, head, _with_zeros(group, start, low), needed, across, start - h - 1)
                     low += 1
             # runs before the head
@@ -166,7 +172,8 @@ class _Finder:
                     target = sums[end] - whole
                     low = bisect_left(sums, target - slack, 0, end)
                     while low <= end - 2 and sums[low] <= target + slack:
-                        if end - low <= _LONGEST_RUN:
+                        off = abs(sums[end] - sums[low] - whole)
+                        if end - low <= _LONGEST_RUN and (rough or off <= margins[end] - margins[low] + ulps[h] / 2 + whole * 1e-9):
                             self._propose(candidates, head, group[low:end], needed, across, h - end)
                         low += 1
 
