@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import Ratio, bits, is_hedged, judge, plain, truncated
 from jixiao.extract.claims import Claims
+from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.token import Role, Token
 from jixiao.language import UNITS
 from jixiao.model import Dimension, Kind, Scenario, Status
 
 _ONE = Decimal(1)
-_EACH = re.compile(r"每[一]?([^人，。])|([^，。人平户])均")
+_EACH = re.compile(r"每[一]?([^人，。0-9]{1,4})|([^，。人平户])均")
 _REACH = 6
 # what is divided by, by the word that says so
 _DIVISOR: tuple[tuple[re.Pattern[str], frozenset[Dimension], str], ...] = (
@@ -54,8 +55,7 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
     pool += [(1.0 + n, t) for n, t in enumerate(after)]
     divisor = next(((dimensions, units) for pattern, dimensions, units in _DIVISOR if pattern.search(each.lead + each.unit.text)), None)
     target = _dimension_of(each)
-    named = _EACH.search(each.lead)
-    word = named[1] or named[2] if named and (named[1] or named[2]) in UNITS else None
+    word = _each_what(each)
     heads = [claims.tokens[claims.list_head[t.index]] for _, t in pool if t.index in claims.list_head]
     pool += [(2.0, head) for head in {head.index: head for head in heads}.values() if all(head is not t for _, t in pool)]
     best: tuple[float, Token, Token, Ratio] | None = None
@@ -67,8 +67,8 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
             if count is top or count.amount <= 0 or (count.dimension is target and count.unit.text == top.unit.text):
                 continue
             fits = divisor is not None and count.dimension in divisor[0] and (not divisor[1] or count.unit.text[-1] in divisor[1])
-            if word is not None and count.dimension is Dimension.COUNT and count.unit.text[-1] != word:
-                fits = False
+            if word is not None and count.dimension is UNITS[word].dimension:
+                fits = count.unit.text.endswith(word)
             size = _per_unit(each) or _ONE
             scale = _ONE / each.unit.factor if each.dimension is not Dimension.RATE else _ONE / _money_factor(each)
             bottom_amount, bottom_ulp = count.amount / size, count.ulp / size
@@ -131,6 +131,15 @@ def _emit(claims: Claims, each: Token, reading: tuple[float, Token, Token, Ratio
     )  # fmt: skip
 
 
+def _each_what(each: Token) -> str | None:
+    """The unit that the words divide by: 每株 -> 株, 每千瓦时 -> 千瓦时, 户均 -> 户."""
+    named = _EACH.search(each.lead)
+    if named is None:
+        return None
+    words = named[1] or named[2]
+    return next((words[:length] for length in range(len(words), 0, -1) if words[:length] in UNITS), None)
+
+
 def _third_factor(claims: Claims, each: Token, ratio: Ratio, used: tuple[Token, Token]) -> Ratio | None:
     """186名代表，会期3天，每人每天420元，共234360元: the time or number that the product also needs."""
     if not ratio.value or not each.quantity.value or each.lead.count("每") < 2:
@@ -178,7 +187,9 @@ def _about(*parts: object) -> bool:
 
 def _only_reading(plausible: list[tuple[float, Token, Token, Ratio]], each: Token) -> bool:
     """Whether the words leave one pair: both in the rate's own sentence, and no other pair as near."""
-    cost, top, count, _ = plausible[0]
+    cost, top, count, ratio = plausible[0]
+    if len(plausible) == 1 and top.sentence == each.sentence - 1 and count.sentence == each.sentence:
+        return _of_one_thing(top, each) and slip_of(str(each.quantity.value), ratio.value) is not None
     if (
         cost > 1.6
         or top.sentence != each.sentence
@@ -188,6 +199,13 @@ def _only_reading(plausible: list[tuple[float, Token, Token, Ratio]], each: Toke
     ):
         return False
     return len({(reading[1].index, reading[2].index) for reading in plausible if reading[0] <= cost + 2.0}) == 1
+
+
+def _of_one_thing(top: Token, each: Token) -> bool:
+    """公务接待费支出6.32万元。… 人均接待费用100元: the words of the mean name the amount."""
+    return any(
+        top.label[at : at + 2] in each.lead and top.label[at : at + 2] not in ("支出", "费用", "经费") for at in range(len(top.label) - 1)
+    )
 
 
 def _dimension_of(each: Token) -> Dimension:
@@ -206,6 +224,15 @@ def _money_factor(each: Token) -> Decimal:
 def _per_unit(each: Token) -> Decimal | None:
     """亩产 and 公斤/亩 divide by mu, not by the square metres that areas are kept in."""
     words = each.lead + each.unit.text
+    named = _each_what(each)
+    if named is not None and UNITS[named].dimension in (
+        Dimension.ENERGY,
+        Dimension.MASS,
+        Dimension.VOLUME,
+        Dimension.AREA,
+        Dimension.LENGTH,
+    ):
+        return UNITS[named].factor
     for word in ("亩", "公里", "公顷", "千米"):
         if word in words:
             return UNITS[word].factor

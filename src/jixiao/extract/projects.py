@@ -18,6 +18,7 @@ _BARE_NAME = re.compile(
 _LEADS_IN = re.compile(
     r"^(?:其中|一是|二是|三是|四是|五是|第[一二三]|实施了?|推进|完成了?|建设|开展|投资|新建|续建|争取|启动|重点|本年度?|当年|全年|县|市|的|了)+"
 )
+_SO_FAR = re.compile(r"累计|截至[^，]{0,8}?(?:底|末|日)|目前|共|已|数$|额$|\s")
 _SHORTEST = 7  # characters of a bare name: 重点工程项目 names no one
 _MOST_FIGURES = 8
 _TOLD = frozenset([Role.VALUE, Role.SHARE, Role.COMPLETION])
@@ -76,8 +77,8 @@ def _tellings(claims: Claims) -> tuple[dict[str, list[Telling]], dict[str, list[
             if token.start >= end:
                 break
             if token.role in _TOLD:
-                label = token.label.rpartition(name)[2] or token.label
-                facts.setdefault(name_of(label) if token.role is Role.VALUE else "占" + name_of(token.base), token)
+                label = _SO_FAR.sub("", token.label.rpartition(name)[2] or token.label)
+                facts.setdefault(label if token.role is Role.VALUE else "占" + name_of(token.base), token)
         facts.pop("", None)
         if facts:
             (quoted if is_quoted else bare).setdefault(name, []).append(Telling(block, facts))
