@@ -37,11 +37,15 @@ class Breakdown:
         self.total = total
         self.residual = residual = head.amount - total
         members = [head, *parts]
+        own_bound, variance = _spread([member.ulp for member in members])
+        if abs(residual) > own_bound and not any(is_hedged(member.quantity.hedge) for member in members):
+            self.status, self.bound = Status.INCONSISTENT, own_bound  # beyond any rounding: most readings that are tried end here
+            self.deviation = float(residual * residual / variance) ** 0.5 if variance else 0.0
+            return self
         group = _group_ulps(members)
         bound, variance = _spread(group)
         status, deviation = judge(residual, bound, variance)
         if status is Status.INCONSISTENT:
-            own_bound, _ = _spread([member.ulp for member in members])
             if abs(residual) <= own_bound:
                 status, self.own_precision = Status.IMPROBABLE, True
                 bound = own_bound
