@@ -38,7 +38,7 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     own = [token for token in values if token.index > barrier and token.sentence == rate.sentence]
     for n, token in enumerate(values):
         costed.append((0.6 * n + (1.5 if token.sentence != rate.sentence else 0.0), token))
-    if "增长" in name and "面" not in name or "失业率" in name or "增长率" in name:
+    if ("增长" in name and "面" not in name) or "失业率" in name or "增长率" in name:
         return
     saved = "控制率" not in name and any(word in name for word in ("节约", "节支", "节省", "压减", "下浮", "降低"))
     changes = [token for token in claims.tokens[max(0, at - 4) : at] if token.role is Role.CHANGE and token.block == rate.block]
@@ -87,7 +87,7 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
         return
     reading = _named_pair(
-        claims, rate, stem, [token for token in values if token.index > barrier or not own and barrier < 0], failing, values
+        claims, rate, stem, [token for token in values if token.index > barrier or (not own and barrier < 0)], failing, values
     )
     if (
         reading is not None
@@ -110,7 +110,8 @@ def _joint_rate(claims: Claims, rate: Token, own: list[Token], kind: Kind) -> bo
             total = sum((token.amount for token in parts), _ZERO)
             ratio = Ratio(rate.amount, rate.ulp, total, sum((token.ulp for token in parts), _ZERO), base.amount, base.ulp)
             if judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT and support_of(rate, ratio) > 5:
-                formula = f"({' + '.join(plain(token.quantity.value) for token in parts)}) / {plain(base.quantity.value)} = {claims.figure(rate)}%"
+                joined = " + ".join(plain(token.quantity.value) for token in parts)
+                formula = f"({joined}) / {plain(base.quantity.value)} = {claims.figure(rate)}%"
                 claims.rate(
                     kind, rate, ratio, [*((token, "part") for token in parts), (base, "base")], formula, support_of(rate, ratio) - 3
                 )
@@ -178,12 +179,8 @@ def _named_pair(
             ),
             None,
         )
-    if (
-        done is None
-        and stem == "控制"
-        and "人员" in rate.base + rate.gap
-        or stem == "控制"
-        and any("编制" in token.lead for token in values)
+    if (done is None and stem == "控制" and "人员" in rate.base + rate.gap) or (
+        stem == "控制" and any("编制" in token.lead for token in values)
     ):
         done = next((token for token in values if re.search(r"在编|在职|实有|在岗", token.lead)), None)
         posts = next((token for token in values if "编制" in token.lead), None)

@@ -47,7 +47,7 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
     if inline and base_token is not None and base_token.scenario in PLANNED:
         planned = True
     kind = Kind.COMPLETION if planned else Kind.SHARE
-    if rate.prior or _OF_LAST_YEAR.search(rate.lead) or not inline and _BASE_PRIOR.search(words):
+    if rate.prior or _OF_LAST_YEAR.search(rate.lead) or (not inline and _BASE_PRIOR.search(words)):
         claims.unverifiable(kind, rate, "rate", "base not stated")
         return
     if rate.role is Role.SHARE and at and tokens[at - 1].unit.text == "岁" and "，" not in rate.gap:
@@ -61,7 +61,7 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         bottoms, sure = _bottoms(claims, at, rate, words, planned, tops)
     holding, failing = pairs(claims, rate, tops, bottoms)
     role = ("done", "target") if kind is Kind.COMPLETION else ("part", "base")
-    if holding and (holding[0][0] > -1.0 or sure and holding[0][1] is tops[0][1]):
+    if holding and (holding[0][0] > -1.0 or (sure and holding[0][1] is tops[0][1])):
         support, top, bottom, ratio = holding[0]
         runner = holding[1][0] if len(holding) > 1 else 0.0
         emit_rate(claims, kind, rate, top, bottom, ratio, role, support, runner)
@@ -103,7 +103,8 @@ def _joint_base(claims: Claims, at: int, rate: Token, tops: list[tuple[float, To
                 and judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT
                 and support_of(rate, ratio) > 5
             ):
-                formula = f"{plain(top.quantity.value)} / ({' + '.join(plain(token.quantity.value) for token in reversed(run))}) = {claims.figure(rate)}%"
+                joined = " + ".join(plain(token.quantity.value) for token in reversed(run))
+                formula = f"{plain(top.quantity.value)} / ({joined}) = {claims.figure(rate)}%"
                 claims.rate(
                     Kind.SHARE,
                     rate,
@@ -232,7 +233,7 @@ def _bottoms(
         if said and exact and any(pair[1].sentence == rate.sentence or pair[1].block == rate.block for pair in exact):
             found = exact  # the words name one base: another that would fit is a slip, not a reading
         found.sort(key=lambda pair: pair[0])
-        sure = bool(found) and rate.series is None and (found[0][0] <= 1.0 or found is exact and len(exact) == 1 and found[0][0] <= 2.0)
+        sure = bool(found) and rate.series is None and (found[0][0] <= 1.0 or (found is exact and len(exact) == 1 and found[0][0] <= 2.0))
         return sorted(found, key=lambda pair: pair[0]), sure
     if rate.series is not None:  # 占一般公共预算支出和财政总支出的比重分别为a和b
         names = re.split(r"和|、|及|与", re.sub(r"的?(?:比重|比例|份额).*$", "", words))
@@ -248,7 +249,7 @@ def _bottoms(
             if (
                 token.role is Role.VALUE
                 and not token.prior
-                and (same_thing(named, token.label) or len(tail) >= 2 and token.lead.endswith(tail))
+                and (same_thing(named, token.label) or (len(tail) >= 2 and token.lead.endswith(tail)))
             ):
                 found.append((cost + (0.0 if token.scenario is Scenario.ACTUAL else 1.5), token))
                 cost += 0.5
@@ -290,7 +291,7 @@ def _bottoms(
             whole = claims.list_head.get(top.index)
         if whole is not None and claims.tokens[whole].amount >= top.amount and claims.tokens[whole] is not told:
             found.append((cost, claims.tokens[whole]))
-            sure = sure or cost <= 0.5 and claims.tokens[whole].scenario is top.scenario
+            sure = sure or (cost <= 0.5 and claims.tokens[whole].scenario is top.scenario)
     known = {token.index for _, token in found}
     cost = 0.0 if not found else 2.0
     for token in values:
@@ -329,7 +330,7 @@ def _series_of_bases(claims: Claims, rate: Token) -> bool:
     length, rank = len(series), series.index(rate)
     before = values_before(claims, series[0].index, reach=2 * length)
     bases = before[0].series if before else None
-    if len(before) < 2 * length or (bases is None or len(bases) != length) and not before[0].gap.startswith(("、", "和", "与", "及")):
+    if len(before) < 2 * length or ((bases is None or len(bases) != length) and not before[0].gap.startswith(("、", "和", "与", "及"))):
         return False
     base, top = before[length - 1 - rank], before[2 * length - 1 - rank]
     ratio = ratio_of(rate, top, base)

@@ -74,7 +74,7 @@ def pairs(
     bottoms = list(bottoms)
     for top_cost, top in tops:
         for bottom_cost, bottom in bottoms:
-            if top is bottom or _whole(claims, top) is not None and _whole(claims, top) == _whole(claims, bottom):
+            if top is bottom or (_whole(claims, top) is not None and _whole(claims, top) == _whole(claims, bottom)):
                 continue  # two parts of one whole
             if top.dimension is not bottom.dimension and not _comparable(top, bottom):
                 continue

@@ -12,7 +12,8 @@ from jixiao.model import Dimension, Kind, Operand, Status
 
 _ZERO = Decimal(0)
 _TOTAL = re.compile(
-    r"^[\s　]*(?:(?:本年)?(?:收入|支出)?(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总得分)|全部(?:收入|支出)|总(?:收入|支出))[\s　]*(?:（[^）]*）)?$"
+    r"^[\s　]*(?:(?:本年)?(?:收入|支出)?(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总得分)|全部(?:收入|支出)|总(?:收入|支出))"
+    r"[\s　]*(?:（[^）]*）)?$"
 )
 _SUB = re.compile(r"^[\s　]*(?:其中|其：)")
 
@@ -96,7 +97,7 @@ def _best(claims: Claims, cells: Cells, columns: list[int], total: int, choices:
         if sums and holding > most:
             best, most = sums, holding
     # A row that no word calls a total needs two columns that show it to be one; a total may be wrong in its only column.
-    if most >= (1 if believed else 2) or believed and len(best) == 1:
+    if most >= (1 if believed else 2) or (believed and len(best) == 1):
         for made in best:
             if made.holds or most >= 1 or made.near:
                 made.emit(claims)
@@ -119,7 +120,7 @@ def read_totals_across(claims: Claims, cells: Cells, heads: list[str]) -> None:
                 if made is not None:
                     sums.append(made)
             holding = sum(made.holds for made in sums)
-            if holding * 2 > len(sums) or holding and len(sums) == 2:
+            if holding * 2 > len(sums) or (holding and len(sums) == 2):
                 for made in sums:
                     made.emit(claims)
                 break

@@ -118,9 +118,8 @@ def _figures(claims: Claims, grid: Grid, starts: list[int]) -> Cells:
             if own:
                 unit = UNITS.get(own["unit"] or own["bracket"], unit)
         for c in range(len(row)):
-            token = found.get((r, c))
-            if token is not None:
-                _place(shadow, row, c, token, heads, width, unit)
+            if (r, c) in found:
+                _place(shadow, row, c, found[r, c], heads, width, unit)
     return found
 
 

@@ -1,0 +1,103 @@
+"""A growth rate held against the figures that imply it: two values, a value and its change, a change and the value before."""
+
+from decimal import Decimal
+
+from jixiao.extract.arithmetic import HUNDRED, bits, is_hedged, judge, plain
+from jixiao.extract.claims import Claims
+from jixiao.extract.token import Token
+from jixiao.model import Kind, Status
+
+_ZERO = Decimal(0)
+
+
+class Growth:
+    """A growth rate held against the figures that imply it."""
+
+    __slots__ = ("bound", "deviation", "formula", "residual", "status", "support", "value", "variance")
+
+    def __init__(self, rate: Token, value: Decimal, slopes: list[Decimal], formula: str, scale: Decimal) -> None:
+        stated = rate.amount * rate.sign
+        self.value = value
+        self.residual = stated - value
+        self.bound = rate.ulp / 2 + sum((abs(slope) for slope in slopes), _ZERO) / 2
+        self.variance = (rate.ulp * rate.ulp + sum((slope * slope for slope in slopes), _ZERO)) / 12
+        self.status, self.deviation = judge(self.residual, self.bound, self.variance)
+        self.formula = formula
+        if self.status is Status.INCONSISTENT and is_hedged(rate.quantity.hedge) and abs(self.residual) <= abs(value) / 10 + 1:
+            self.status = Status.CONSISTENT
+        small = abs(stated) < 3 * rate.ulp
+        self.support = 0.0 if small or stated in (HUNDRED, _ZERO) else bits(self.bound, max(scale, abs(stated)))
+
+    @classmethod
+    def from_change(cls, rate: Token, change: Token, current: Token, sign: int = 0) -> "Growth | None":
+        d = change.amount * (sign or change.sign)
+        c = current.amount
+        base = c - d
+        if base <= 0:
+            return None
+        factor = HUNDRED
+        slopes = [factor * c / (base * base) * change.ulp, factor * d / (base * base) * current.ulp]
+        minus = "-" if d < 0 else ""
+        current_figure, change_figure = plain(current.quantity.value), plain(abs(change.quantity.value))
+        formula = f"{minus}{change_figure} / ({current_figure} {'+' if d < 0 else '-'} {change_figure})"
+        return cls(rate, d / base * factor, slopes, formula, Decimal(20))
+
+    @classmethod
+    def from_values(cls, rate: Token, current: Token, prior: Token) -> "Growth | None":
+        c, p = current.amount, prior.amount
+        if p <= 0:
+            return None
+        slopes = [HUNDRED / p * current.ulp, HUNDRED * c / (p * p) * prior.ulp]
+        formula = f"({plain(current.quantity.value)} - {plain(prior.quantity.value)}) / {plain(prior.quantity.value)}"
+        return cls(rate, (c - p) / p * HUNDRED, slopes, formula, Decimal(20))
+
+    @classmethod
+    def from_change_and_prior(cls, rate: Token, change: Token, prior: Token, sign: int = 0) -> "Growth | None":
+        d, p = change.amount * (sign or change.sign), prior.amount
+        if p <= 0:
+            return None
+        slopes = [HUNDRED / p * change.ulp, HUNDRED * d / (p * p) * prior.ulp]
+        return cls(
+            rate,
+            d / p * HUNDRED,
+            slopes,
+            f"{plain(change.quantity.value * (sign or change.sign))} / {plain(prior.quantity.value)}",
+            Decimal(20),
+        )
+
+    def emit(
+        self, claims: Claims, rate: Token, operands: list[tuple[Token, str]], support: float, runner_up: float, form: str = ""
+    ) -> None:
+        status = self.status
+        if status is Status.INCONSISTENT and len(operands) == 2 and operands[1][1] == "change" and operands[1][0].sign != rate.sign:
+            flipped = Growth.from_change(rate, operands[1][0], operands[0][0], -operands[1][0].sign)
+            if flipped is not None and flipped.status is not Status.INCONSISTENT:
+                form = "direction"
+        short = abs(self.value) - abs(rate.amount)
+        if (
+            status is Status.INCONSISTENT
+            and _ZERO < short < rate.ulp + self.bound - rate.ulp / 2
+            and self.value * rate.amount * rate.sign > 0
+        ):
+            status, form = Status.IMPROBABLE, "truncated"
+        if status is Status.INCONSISTENT and abs(rate.amount * rate.sign + self.value) <= self.bound:
+            form = "direction"
+        figure = claims.figure(rate)
+        places = len(figure) - figure.rfind(".") - 1 if "." in figure else 0
+        value = self.value / rate.unit.factor
+        sign = "-" if rate.amount * rate.sign < 0 else ""
+        claims.add(
+            Kind.GROWTH,
+            status,
+            [claims.operand(rate, "rate"), *(claims.operand(token, role) for token, role in operands)],
+            f"{self.formula} = {sign}{figure.lstrip('-')}{rate.unit.text}",
+            figure,
+            plain(value if rate.quantity.value < 0 or value * rate.sign < 0 else abs(value), places),
+            rate.unit.text,
+            support,
+            runner_up,
+            self.deviation,
+            self.residual,
+            form,
+        )
+        claims.settled.add(rate.index)

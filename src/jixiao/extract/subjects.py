@@ -1,0 +1,21 @@
+"""What a change is told of: which figures have a level that can change, and whose growth cannot be recomputed from the values told."""
+
+import re
+
+from jixiao.extract.labels import subject_of
+from jixiao.extract.token import Role, Token
+
+LEVELS = frozenset([Role.VALUE, Role.PER_HEAD])
+# Growth at constant prices or on another basis is never recomputed from current values.
+OTHER_BASIS = re.compile(r"可比|不变价|同口径|剔除|扣除|实际增长|实际$|还原|指数|贡献率|拉动|不含|留抵|年均|平均增长|环比|两年")
+CONSTANT_PRICES = re.compile(r"增加值|生产总值|GDP|地区总值|总产值|可支配收入")
+FROM = re.compile(r"(?:^|[^理缘自])(?:由|从)")
+
+
+def subject_before(tokens: list[Token], at: int) -> str:
+    """接待批次比上年的1603批次增加117批次: the subject stands before the value compared with."""
+    before = tokens[at - 1] if at else None
+    if before is None or not before.prior or before.sentence != tokens[at].sentence:
+        return ""
+    head = re.split(r"(?<!可)[比较]", before.lead)[0]
+    return subject_of(head)
