@@ -16,6 +16,7 @@ _REACH = 6
 # what is divided by, by the word that says so
 _DIVISOR: tuple[tuple[re.Pattern[str], frozenset[Dimension], str], ...] = (
     (re.compile(r"人均|生均|师均|每[一]?(?:人|名|生)|人月均"), frozenset([Dimension.PEOPLE, Dimension.VISITS]), ""),
+    (re.compile(r"笔均|每[一]?笔"), frozenset([Dimension.COUNT]), "笔"),
     (re.compile(r"户均|每[一]?户"), frozenset([Dimension.COUNT]), "户"),
     (re.compile(r"车均|单车|每[一]?(?:辆|台)车?|台均|辆均"), frozenset([Dimension.COUNT]), "辆台"),
     (re.compile(r"件均|案均|每[一]?(?:起|件|案|宗)|宗均"), frozenset([Dimension.COUNT]), "件起宗案"),
@@ -48,8 +49,13 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
     if "日均" in each.lead or "每天" in each.lead:
         near += [t for t in claims.tokens[max(0, at - 6) : at] if t.dimension is Dimension.TIME and t.sentence == each.sentence]
     after = [t for t in claims.tokens[at + 1 : at + 6] if t.block == each.block and t.sentence == each.sentence and t.role is Role.VALUE]
+    beyond = next((t.index for t in claims.tokens[at + 1 : at + 6] if t.cut == "；"), at + 6)
+    after = [t for t in after if t.index < beyond]
     pool = [
-        (0.7 * n + (2.0 if t.sentence != each.sentence else 0.0) + (1.0 if t.scenario is Scenario.TARGET else 0.0), t)
+        (
+            0.7 * n + (2.0 if t.sentence != each.sentence else 0.0) + (1.0 if t.scenario is Scenario.TARGET else 0.0),
+            t,
+        )
         for n, t in enumerate(near[:_REACH])
     ]
     pool += [(1.0 + n, t) for n, t in enumerate(after)]
@@ -93,6 +99,7 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
                 and not top.unit_missing
                 and not count.unit_missing
                 and count.index not in claims.list_head
+                and top.index not in claims.list_head
                 and each.lead.replace("每人每年", "每人").count("每") < 2
                 and ratio.value
                 and _believable(each.quantity.value / ratio.value)
@@ -104,6 +111,8 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
         _emit(claims, each, best)
         return
     plausible.sort(key=lambda reading: reading[0])
+    own = [reading for reading in plausible if "；" not in claims.shadow[min(reading[1].end, reading[2].end) : each.start]]
+    plausible = own or plausible
     scaled = [reading for reading in plausible if _power_of_ten(each, reading[3])]
     if best is None and scaled:
         _emit(claims, each, (0.0, *scaled[0][1:]))
