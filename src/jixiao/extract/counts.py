@@ -37,8 +37,61 @@ def read_counts(claims: Claims) -> None:
             continue
         if not 2 <= value <= 60 or token.quantity.hedge != "exact":
             continue
-        if not (_names_before(claims, token) or _spoken_list(claims, token)):
-            _names_after(claims, token)
+        for read in (_trailing_total, _names_before, _spoken_list, _numbered_names, _names_after):
+            if read(claims, token):
+                break
+
+
+_TRAILING = re.compile(r"(?P<list>[^，。；：\n]*、[^，。；：\n]*)[，]?(?:共计|合计|总计|共有|计|共)$")
+_LEADS = re.compile(r"^.*?(?:设有|下设|内设|包括|包含|分别是|分别为|主要是|有|为|设|含|即)")
+_MOST_OFF = 2  # names too many or too few that are still a slip
+
+
+def _trailing_total(claims: Claims, token: Token) -> bool:
+    """临床科室有内科、外科、妇产科、儿科、中医科、康复科，计6个: the number behind a list without 等."""
+    if not token.gap.endswith(("计", "共", "共有")):
+        return False
+    body = token.gap
+    while "（" in body:
+        shorter = _BRACKETS.sub("", body)
+        if shorter == body:
+            break
+        body = shorter
+    found = _TRAILING.search(body)
+    if found is None or "等" in found["list"]:
+        return False
+    names = _names(_LEADS.sub("", found["list"]) or found["list"])
+    count, stated = len(names), int(token.quantity.value)
+    if count < 3 or any(_NOT_NAMES.search(name) or len(name) > 14 for name in names):
+        return False
+    if count == stated:
+        _add(claims, token, Status.CONSISTENT, count, "before")
+        return True
+    alike = sum(name[-1] == names[-1][-1] for name in names)
+    if abs(count - stated) <= _MOST_OFF and 2 * alike > count:
+        _add(claims, token, Status.INCONSISTENT, count, "before")
+        return True
+    return False
+
+
+_NUMBERED = re.compile(r"(?P<noun>[一-龥]{1,6})[^，。；：\n]{0,16}(?:：|，(?:其中|分别是|分别为)：?)(?P<list>[^。；\n]{8,400})")
+_WITH_NUMBER = re.compile(r"(?P<name>[一-龥]{2,9})[0-9,.]+[一-龥]{1,3}")
+
+
+def _numbered_names(claims: Claims, token: Token) -> bool:
+    """8个乡镇41个行政村：柳湾镇9个、河口镇7个、…: names of the kind that is counted, each with a number of its own."""
+    found = _NUMBERED.match(claims.shadow, token.end, token.end + 440)
+    if found is None:
+        return False
+    items = re.split("[、，]", found["list"])
+    named = [item for item in map(_WITH_NUMBER.fullmatch, items) if item is not None]
+    count, stated = len(items), int(token.quantity.value)
+    if count < 4 or len(named) < count or abs(count - stated) > _MOST_OFF:
+        return False
+    if sum(item["name"][-1] in found["noun"] for item in named) * 5 < count * 4:
+        return False
+    _add(claims, token, Status.CONSISTENT if count == stated else Status.INCONSISTENT, count, "after")
+    return True
 
 
 def _names_after(claims: Claims, token: Token) -> bool:
