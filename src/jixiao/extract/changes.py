@@ -1,6 +1,7 @@
 """Changes against another period or plan: 比上年增加38.75万元，增长9.75%; 由3.2亿元增加到4.1亿元."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from math import log2
@@ -229,7 +230,9 @@ _LEVEL_WITH = re.compile(r"[与和同](?:(?P<prior>上年|去年)|年初预算|�
 def _level(claims: Claims, match: re.Match[str]) -> None:
     """…4.80万元，上年4.80万元，与上年持平: both figures stand in the sentence before the words."""
     start = max(claims.shadow.rfind("。", 0, match.start()), claims.shadow.rfind("\n", 0, match.start()), match.start() - 90)
-    near = [t for t in claims.tokens if start < t.start and t.end <= match.start() and t.role in LEVELS]
+    first = bisect_left(claims.tokens, start, key=lambda token: token.start)
+    last = bisect_left(claims.tokens, match.start(), key=lambda token: token.start)
+    near = [t for t in claims.tokens[first:last] if t.role in LEVELS]
     if match["prior"]:
         base = next((t for t in reversed(near) if t.prior), None)
     else:
@@ -296,7 +299,12 @@ def _from_prior(claims: Claims, change: Token, rate: Token | None, prior: Token,
             current = token
             break
     holds = current is not None
-    if current is None and usable and usable[0][0] <= 3.0 and usable[0][1].sentence == change.sentence:
+    if (
+        current is None
+        and usable
+        and (usable[0][0] <= 3.0 or usable[0][1].index == prior.index - 1)
+        and usable[0][1].sentence == change.sentence
+    ):
         current = usable[0][1]
         if usable[0][1].scenario is Scenario.BUDGET_INITIAL and change.compared != "budget":
             current = next((token for _, token in usable if token.scenario is Scenario.ACTUAL), current)

@@ -72,7 +72,8 @@ def read_lone_rate(claims: Claims, at: int, rate: Token) -> None:
             and t.unit.text == priors[0].unit.text
             and same_thing(t.label, _PRIOR_NAME.sub("", priors[0].label))
         ]
-    if not subject_of(rate.label):
+    subject = subject_of(rate.label)
+    if not subject or (currents and priors and same_thing(subject, currents[0].label)):
         changed = [t for t in tokens[max(0, at - 3) : at] if t.role is Role.CHANGE and t.sentence == rate.sentence and t.sign == rate.sign]
         for prior in priors:
             for change in changed:  # 较去年多8项（去年31项），增长25.8%; 上年4982.15万元，本年多付344.11万元，增长6.91%
@@ -135,7 +136,10 @@ def _series_rate(claims: Claims, rate: Token) -> bool:
     if not priors and after is not None and after.prior and after.sentence == rate.sentence:
         following = claims.tokens[after.index : after.index + length]  # 同比分别下降a、b，上年分别为c、d
         priors = following if all(t.role in LEVELS and t.sentence == rate.sentence for t in following) and len(following) == length else []
-    currents = [token for token in values if not token.prior][-length:]
+    currents = next(
+        (t.series for t in reversed(values) if t.series is not None and len(t.series) == length and not t.prior),
+        [token for token in values if not token.prior][-length:],
+    )
     if len(priors) < length or len(currents) < length or any(a.unit.text != b.unit.text for a, b in zip(priors, currents, strict=True)):
         return False
     growth = Growth.from_values(rate, currents[rank], priors[rank])

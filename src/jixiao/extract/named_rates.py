@@ -58,6 +58,8 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
             emit_rate(claims, kind, rate, spared[0][1], spared[0][2], spared[0][3], ("part", "base"), 0.0, 0.0)
             return
     holding = [reading for reading in holding if reading[1].amount <= reading[2].amount or rate.amount > HUNDRED]
+    if rate.amount > HUNDRED:  # 发现37个，整改35个: what was mended is no base
+        holding = [reading for reading in holding if not _mentions(reading[2], stem) or _mentions(reading[1], stem)]
     if rate.amount == HUNDRED:
         holding = [
             reading
@@ -196,6 +198,8 @@ def _named_pair(
         )
     if done is None:
         return None
+    if values[0].depth == done.depth + 1 and values[0].scenario in PLANNED and values[0].index == done.index + 1:
+        return next((reading for reading in failing if reading[1] is done and reading[2] is values[0]), None)  # 139栋（任务146栋）
     later = [token for token in values[values.index(done) + 1 :] if token.depth <= done.depth]
     alike = [token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence]
     whole = claims.whole_of.get(alike[0].index) if alike else None

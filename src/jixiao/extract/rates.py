@@ -70,10 +70,14 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
     if joint:
         claims.settled.add(rate.index)
         return
+    told = _base_of_siblings(claims, rate) if failing and not sure and rate.series is not None else None
+    if told is not None:
+        failing = [reading for reading in failing if reading[2] is told and reading[1] is tops[0][1]]
+        sure = True
     if (
         failing
         and sure
-        and failing[0][0] <= 2.0
+        and failing[0][0] <= (2.0 if told is None else 9.0)
         and (base_token is not None or believable(rate, failing[0][3]))
         and not is_soft(rate, failing[0][1], failing[0][2])
     ):
@@ -81,6 +85,24 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         emit_rate(claims, kind, rate, top, bottom, ratio, role, 0.0, 0.0)
         return
     claims.unverifiable(kind, rate, "rate", "base not stated" if not bottoms else "base not certain")
+
+
+def _base_of_siblings(claims: Claims, rate: Token) -> Token | None:
+    """The base that most rates of the list have: one that two of four miss is missed by a slip."""
+    series = rate.series or []
+    length = len(series)
+    before = values_before(claims, series[0].index, reach=length + 6)
+    tops = next((t.series for t in before if t.series is not None and len(t.series) == length), None)
+    if tops is None or length < 3:
+        return None
+    for base in before:
+        if base in tops:
+            continue
+        readings = [ratio_of(each, top, base) for each, top in zip(series, tops, strict=True)]
+        holding = sum(reading is not None and abs(reading.residual) <= reading.bound for reading in readings)
+        if holding >= max(2, length // 2):
+            return base
+    return None
 
 
 def _joint_base(claims: Claims, at: int, rate: Token, tops: list[tuple[float, Token]], inline: bool) -> bool:
@@ -228,18 +250,28 @@ def _bottoms(
                     far += 2.0
                 found.append((cost + far + (0.0 if fits else 1.0), token))
                 cost += 0.8
+        found = [pair for pair in found if pair[1].index not in claims.whole_of] or found
         said = "调整" in words or "年初" in words or "全年预算" in words
         exact = [pair for pair in found if pair[1].scenario is (Scenario.BUDGET_INITIAL if "年初" in words else Scenario.BUDGET_ADJUSTED)]
         if said and exact and any(pair[1].sentence == rate.sentence or pair[1].block == rate.block for pair in exact):
             found = exact  # the words name one base: another that would fit is a slip, not a reading
         found.sort(key=lambda pair: pair[0])
-        sure = bool(found) and rate.series is None and (found[0][0] <= 1.0 or (found is exact and len(exact) == 1 and found[0][0] <= 2.0))
+        alone = said and len({pair[1].amount for pair in exact}) == 1 and bool(tops) and tops[0][0] <= 0.5
+        sure = (
+            bool(found)
+            and rate.series is None
+            and (alone or found[0][0] <= 1.0 or (found is exact and len(exact) == 1 and found[0][0] <= 2.0))
+        )
         return sorted(found, key=lambda pair: pair[0]), sure
     if rate.series is not None:  # 占一般公共预算支出和财政总支出的比重分别为a和b
         names = re.split(r"和|、|及|与", re.sub(r"的?(?:比重|比例|份额).*$", "", words))
         if len(names) == len(rate.series) and all(len(each) >= 2 for each in names):
             words = names[rate.series.index(rate)]
     named = words.strip("全了的约达到为近 ")
+    if named in ("全县", "全市", "全区", "全州", "全镇", "全乡", "全局", "全系统") and tops:
+        whole = claims.whole_of.get(tops[0][1].index)
+        if whole is not None and named in claims.shadow[max(0, claims.tokens[whole].start - 24) : claims.tokens[whole].start]:
+            return [(0.0, claims.tokens[whole])], True
     named = re.sub(r"^(?:同期|当年|全年|全部|本|全)|的(?:比重|比例|份额)?$|(?:比重|比例)$", "", named) if named else ""
     if len(named) >= 2:
         tail = re.sub(r"(?:总数|数量|件数|户数|数|总额|额|总量)$", "", named)
@@ -255,6 +287,9 @@ def _bottoms(
                 cost += 0.5
                 if len(found) >= 5:
                     break
+        if re.search(r"总[数额量]", words):  # 会议总数: of the figures so named, the one that has parts
+            wholes = {*claims.parts_of, *claims.list_head.values()}
+            found = [pair for pair in found if pair[1].index in wholes] or found
         if found:
             siblings = (
                 tops
@@ -267,6 +302,10 @@ def _bottoms(
             head = None
         if head is not None and re.search(r"总[额数量]?$|合计$|总计$", named):  # 其中…2.29亿元，占发放总额的86.6%
             return [(0.0, claims.tokens[head])], True
+        if tops and tops[0][0] <= 0.5 and rate.lead[:2] in tops[0][1].lead:  # 预留给中小企业6,749.4万元，预留比例70%
+            whole_here = next((t for t in values if t.index in claims.parts_of and t.sentence == rate.sentence), None)
+            if whole_here is not None and whole_here.amount >= tops[0][1].amount:
+                return [(0.0, whole_here)], True
         larger = [(3.0 + n, token) for n, token in enumerate(values[:6])]
         return larger, False
     if ahead is not None:

@@ -73,6 +73,14 @@ def _read_on(token: Token, before: Token, changing: int) -> None:
     gap = token.gap
     if token.role is Role.CHANGE and before.lead[:1] in ("比", "较") and before.sentence == token.sentence and gap.strip() == token.lead:
         token.compared = compared_with(before.lead)  # 较上年58.33万元多支3.45万元
+    if (
+        token.role is Role.OTHER
+        and token.dimension is Dimension.PERCENT
+        and before.role is Role.COMPLETION
+        and gap[:1] in ("、", "和")
+        and token.lead.endswith("的")
+    ):
+        token.role, token.base = Role.COMPLETION, token.lead  # 相当于年初预算的103.93%、调整预算的99.24%
     if token.role is Role.VALUE:
         verb = stem_of(token.lead)
         if token.lead in SHORT_CHANGES and before.lead[:1] in ("比", "较"):
