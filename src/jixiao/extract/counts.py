@@ -227,6 +227,8 @@ def _names_before(claims: Claims, token: Token) -> bool:
     if "、" not in clause:
         return False
     names = _names(clause)
+    if not names:
+        return False
     count = len(names)
     stated = int(token.quantity.value)
     if sure:

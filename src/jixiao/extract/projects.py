@@ -18,6 +18,7 @@ _BARE_NAME = re.compile(
 _LEADS_IN = re.compile(
     r"^(?:其中|一是|二是|三是|四是|五是|第[一二三]|实施了?|推进|完成了?|建设|开展|投资|新建|续建|争取|启动|重点|本年度?|当年|全年|县|市|的|了)+"
 )
+_NO_NAME = re.compile(r"主体工程|附属工程|配套工程|目前|该项目|本项目|各项目|上述")
 _SO_FAR = re.compile(r"累计|截至[^，]{0,8}?(?:底|末|日)|目前|共|已|数$|额$|\s")
 _SHORTEST = 7  # characters of a bare name: 重点工程项目 names no one
 _MOST_FIGURES = 8
@@ -55,7 +56,7 @@ def _tellings(claims: Claims) -> tuple[dict[str, list[Telling]], dict[str, list[
     named = []
     for match in _BARE_NAME.finditer(claims.shadow):
         name = _LEADS_IN.sub("", match[0])
-        if len(name) >= _SHORTEST:
+        if len(name) >= _SHORTEST and not _NO_NAME.search(name):
             seen[name] = seen.get(name, 0) + 1
             named.append((match.end(), name))
     mentions += [(end, name, False) for end, name in named if seen[name] > 1]
@@ -66,8 +67,9 @@ def _tellings(claims: Claims) -> tuple[dict[str, list[Telling]], dict[str, list[
     for n, (at, name, is_quoted) in enumerate(mentions):
         block = bisect_right(starts, at) - 1
         end = min(claims.blocks[block].span.end, at + PROJECT_REACH)
-        if n + 1 < len(mentions) and mentions[n + 1][1] != name:
-            end = min(end, mentions[n + 1][0] - len(mentions[n + 1][1]))
+        after = next((m for m in mentions[n + 1 : n + 4] if m[1] != name and (m[2] or not is_quoted)), None)
+        if after is not None:
+            end = min(end, after[0] - len(after[1]))
         for stop in "；" if is_quoted else "；。":
             found = claims.shadow.find(stop, at, end)
             end = found if found >= 0 else end
