@@ -1,6 +1,7 @@
 """What the words say about two figures: 控制在限额28.03亿元以内, 低于年初预算6.80万元, 决算数大于预算数, 与上年持平."""
 
 import re
+from bisect import bisect_left
 
 from jixiao.extract.claims import Claims
 from jixiao.extract.token import Role, Token
@@ -58,9 +59,15 @@ def read_ceilings(claims: Claims) -> None:
 _OVERFULFILLED_AFTER = re.compile(r"[，、](?:已|均|全部)*(?P<word>超额完成)")
 
 
+def _before(claims: Claims, offset: int) -> list[Token]:
+    """The last few figures that end before a place."""
+    at = bisect_left(claims.tokens, offset, key=lambda token: token.start)
+    return [token for token in claims.tokens[max(0, at - 8) : at] if token.end <= offset]
+
+
 def _overfulfilled(claims: Claims, match: re.Match[str]) -> None:
     """全年计划巡河3600次，实际巡河3312次，超额完成任务."""
-    near = [t for t in claims.tokens if match.start() - 80 < t.start and t.end <= match.start() and t.role is Role.VALUE]
+    near = [t for t in _before(claims, match.start()) if match.start() - 80 < t.start and t.role is Role.VALUE]
     done = near[-1] if near and near[-1].end == match.start() else None
     target = next(
         (t for t in reversed(near[:-1]) if t.scenario is Scenario.TARGET and done is not None and t.unit.text == done.unit.text), None
@@ -136,7 +143,7 @@ def _add(claims: Claims, value: Token, ceiling: Token, below: bool) -> None:
 def _words(claims: Claims, match: re.Match[str]) -> None:
     """决算数小于预算数的主要原因 against the last budget and actual before it."""
     budget = actual = None
-    for token in reversed([token for token in claims.tokens if token.end <= match.start()][-8:]):
+    for token in reversed(_before(claims, match.start())):
         if match.start() - token.end > 90 or "\n" in claims.shadow[token.end : match.start()]:
             break
         if token.role is not Role.VALUE or token.prior:

@@ -1,6 +1,7 @@
 """A score and the grade it is called by: 98分 … 良."""
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -44,6 +45,7 @@ def read_grades(claims: Claims) -> None:
     ]
     if not scores:
         return
+    starts = [token.start for token in scores]
     done: set[int] = set()
     for match in _GRADE.finditer(shadow):
         start = max(shadow.rfind("\n", 0, match.start()) + 1, match.start() - _NEAR)
@@ -52,7 +54,8 @@ def read_grades(claims: Claims) -> None:
         clause = max(shadow.rfind(mark, start, match.start("grade")) for mark in "，。；“（") + 1
         if _DEFINITION.search(shadow, max(start, clause), match.end() + 2):
             continue
-        near = [token for token in scores if start <= token.start < stop and _is_total(shadow, token)]
+        first = bisect_left(starts, start)
+        near = [token for token in scores[first : bisect_left(starts, stop, first)] if _is_total(shadow, token)]
         before = [token for token in near if token.end <= match.start()]
         score = _total_of(before) if before else near[0] if near else None
         if score is None or score.index in done or (not before and "。" in shadow[match.end() : score.start]):
