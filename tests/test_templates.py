@@ -853,7 +853,7 @@ QUANTITIES = [
         "three hundred millions in words",
         "争取专项债3个亿，其中水厂1.8亿、管网1.2亿。",
         "sum 3 1.8 1.2",
-        "1.8 -> 0.8",
+        "1.8 -> 2.8",
     ),
     case(
         "ten thousands without the yuan",

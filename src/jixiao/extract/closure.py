@@ -44,6 +44,8 @@ _EXHAUSTIVE = tuple(
 集中 分散
 结婚 离婚
 国内 (国外|外事|境外)
+夏粮 秋粮
+居民 (单位|非居民)
 公办 民办
 企业 个人
 上涨 (持平|下降)
@@ -75,10 +77,11 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     short = (
         head.quantity.hedge is Hedge.OVER and breakdown.total < head.amount and form != "unmarked"
     )  # 1300余台, and fewer than 1300 named
-    if any(is_hedged(member.quantity.hedge) for member in parts) or is_hedged(head.quantity.hedge) and not short:
-        return None
     residual, whole = breakdown.residual, head.amount
-    if head.dimension is Dimension.NONE or not _one_unit(head, parts) or _two_sides(head, parts):
+    rough = any(is_hedged(member.quantity.hedge) for member in (head, *parts))
+    if rough and not short and (abs(residual) * 4 <= whole or form not in ("list", "bracket")):
+        return None
+    if head.dimension is Dimension.NONE and head.unit.factor == 1 or not _one_unit(head, parts) or _two_sides(head, parts):
         return None
     following = claims.shadow[parts[-1].end : parts[-1].end + 6]
     if _OPEN_END.match(following.lstrip("的")) or any(_NAMES_SOME.search(part.gap) for part in parts[:1]):

@@ -113,7 +113,8 @@ class Lists:
                 yield from self._trailing(tokens, at, consumed, taken)
             elif _REST.search(token.lead.lstrip("，")) and at >= 2:
                 yield from self._with_rest(tokens, at, consumed, taken)
-            if not _is_trailing_total(token) or at == 0 or tokens[at - 1].sentence != token.sentence:
+            first = not any(t.sentence == token.sentence and t.dimension is token.dimension for t in tokens[max(0, at - 3) : at])
+            if first or not _is_trailing_total(token):
                 yield from self._unmarked(tokens, at, consumed, taken)
 
     def _explained(self, head: Token, first: Token, heads: dict[int, list[Breakdown]]) -> bool:

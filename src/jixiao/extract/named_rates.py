@@ -54,7 +54,7 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
         spared = [
             reading for reading in failing if re.search(r"节约|节支|节省|压减|降低", reading[1].lead) or reading[1].role is Role.CHANGE
         ]
-        if spared and spared[0][1].sentence == rate.sentence and not is_soft(rate, spared[0][1], spared[0][2]):
+        if spared and spared[0][1].sentence == rate.sentence and not is_soft(rate, *spared[0][1:]):
             emit_rate(claims, kind, rate, spared[0][1], spared[0][2], spared[0][3], ("part", "base"), 0.0, 0.0)
             return
     holding = [reading for reading in holding if reading[1].amount <= reading[2].amount or rate.amount > HUNDRED]
@@ -91,12 +91,7 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     reading = _named_pair(
         claims, rate, stem, [token for token in values if token.index > barrier or (not own and barrier < 0)], failing, values
     )
-    if (
-        reading is not None
-        and believable(rate, reading[3])
-        and _like_units(reading[1], reading[2])
-        and not is_soft(rate, reading[1], reading[2])
-    ):
+    if reading is not None and believable(rate, reading[3]) and _like_units(reading[1], reading[2]) and not is_soft(rate, *reading[1:]):
         _, top, bottom, ratio = reading
         emit_rate(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
 

@@ -79,7 +79,7 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         and sure
         and failing[0][0] <= (2.0 if told is None else 9.0)
         and (base_token is not None or believable(rate, failing[0][3]))
-        and not is_soft(rate, failing[0][1], failing[0][2])
+        and not is_soft(rate, *failing[0][1:])
     ):
         _, top, bottom, ratio = failing[0]
         emit_rate(claims, kind, rate, top, bottom, ratio, role, 0.0, 0.0)
@@ -169,6 +169,11 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
             aligned = series[rank]
         if series is not None and aligned is not None:
             return [(0.0, aligned)]
+        if len(_joined_names(rate.series[0].base)) == length:  # one part and its shares of several bases
+            name = _own_name(rate.series[0], None)
+            named = [token for token in before if name and same_thing(name, token.label)]
+            if named:
+                return [(0.0, named[0])]
         windows = [(1.2 * offset, before[offset + length - 1 - rank]) for offset in range(3) if offset + length <= len(before)]
         if windows:
             return windows
@@ -264,8 +269,8 @@ def _bottoms(
         )
         return sorted(found, key=lambda pair: pair[0]), sure
     if rate.series is not None:  # 占一般公共预算支出和财政总支出的比重分别为a和b
-        names = re.split(r"和|、|及|与", re.sub(r"的?(?:比重|比例|份额).*$", "", words))
-        if len(names) == len(rate.series) and all(len(each) >= 2 for each in names):
+        names = _joined_names(words)
+        if len(names) == len(rate.series):
             words = names[rate.series.index(rate)]
     named = words.strip("全了的约达到为近 ")
     if named in ("全县", "全市", "全区", "全州", "全镇", "全乡", "全局", "全系统") and tops:
@@ -340,6 +345,12 @@ def _bottoms(
             found.append((cost, token))
             cost += 0.7
     return found, sure
+
+
+def _joined_names(words: str) -> list[str]:
+    """The bases of 占一般公共预算支出和财政总支出的比重."""
+    names = re.split(r"和|、|及|与", re.sub(r"的?(?:比重|比例|份额).*$", "", words.lstrip("占")))
+    return names if all(len(name) >= 2 for name in names) else []
 
 
 def _many_bases(claims: Claims, rate: Token) -> bool:

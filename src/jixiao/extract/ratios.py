@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, judge, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Hedge, Kind, Scenario, Status
 
@@ -97,18 +98,22 @@ def _comparable(top: Token, bottom: Token) -> bool:
 
 
 def believable(rate: Token, ratio: Ratio) -> bool:
-    """A slip of the hand changes a rate by less than three times, or by a power of ten; anything else speaks for another pair."""
+    """A slip of the hand changes a rate by less than three times, by a power of ten, or swaps two digits; else another pair is meant."""
     if not ratio.value or not rate.amount:
         return False
     quotient = rate.amount / ratio.value
-    return Decimal("0.33") < quotient < 3 or any(abs(quotient - power) < power / 50 for power in _POWERS)
+    if Decimal("0.33") < quotient < 3 or any(abs(quotient - power) < power / 50 for power in _POWERS):
+        return True
+    places = -min(0, int(rate.quantity.value.as_tuple().exponent))
+    return slip_of(format(rate.quantity.value, "f"), round(ratio.value / rate.unit.factor, places)) is not None
 
 
 _POWERS = (Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"), Decimal(10000), Decimal("0.0001"))
 
 
-def is_soft(rate: Token, top: Token, bottom: Token) -> bool:
-    return any(_fuzzy(token) for token in (rate, top, bottom))
+def is_soft(rate: Token, top: Token, bottom: Token, ratio: Ratio) -> bool:
+    """Whether a rough figure (约, 近, 三分之一) may be why a rate does not hold: up to a quarter of it."""
+    return any(_fuzzy(token) for token in (rate, top, bottom)) and abs(ratio.residual) * 4 <= abs(ratio.value)
 
 
 def emit_rate(
@@ -127,7 +132,7 @@ def emit_rate(
         claims.share_base[rate.sentence, bottom.dimension] = bottom
         if abs(ratio.residual) <= ratio.bound:
             claims.last_base[bottom.dimension, rate.block] = bottom
-    if is_soft(rate, top, bottom):
+    if is_soft(rate, top, bottom, ratio):
         ratio.bound = max(ratio.bound, abs(ratio.residual))
         ratio.variance = max(ratio.variance, ratio.residual * ratio.residual)
     claims.rate(kind, rate, ratio, [(top, roles[0]), (bottom, roles[1])], formula, support, runner_up)

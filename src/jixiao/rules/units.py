@@ -64,8 +64,8 @@ def unit_missing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 def _lends(extraction: Extraction, operands: tuple[Operand, ...], at: int) -> bool:
     """56、73、41亿元: the unit of a list stands behind its last figure."""
     following = extraction.shadow[operands[at].span.end : operands[at].span.end + 2]
-    return (bool(following) and following[0] in "、和及与" and following[1:2].isdigit()) or (
-        following[:1] in "、和及与，" and following[1:2].isdigit()
+    return (bool(following) and following[0] in "、和及与," and following[1:2].isdigit()) or (
+        following[:1] in "、和及与，," and following[1:2].isdigit()
     )
 
 
@@ -103,11 +103,14 @@ def _near(one: Decimal, other: Decimal) -> bool:
     good="全年支出1284.36万元，其中工资福利支出901.20万元，商品和服务支出347.66万元，对个人和家庭的补助35.50万元。",
 )
 def unit_scale(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
-    beside = by_figure(extraction.relations)
+    asked = [
+        relation
+        for relation in extraction.relations
+        if relation.status is Status.INCONSISTENT and relation.kind not in (Kind.LIMIT, Kind.COUNT, Kind.GRADE, Kind.REPEAT)
+    ]
+    beside = by_figure(extraction.relations, asked)
     seen: set[int] = set()
-    for relation in extraction.relations:
-        if relation.status is not Status.INCONSISTENT or relation.kind in (Kind.LIMIT, Kind.COUNT, Kind.GRADE, Kind.REPEAT):
-            continue
+    for relation in asked:
         ways = corrections(extraction, relation, beside)
         if not ways or ways[0].diagnosis is not Diagnosis.UNIT:
             continue
