@@ -12,9 +12,8 @@ from jixiao.extract.token import Role, Token
 from jixiao.model import Diagnosis
 
 # 樟木溪河道治理工程累计完成投资589万元: a name without quotation marks, at the start of its clause.
-_BARE_NAME = re.compile(
-    r"(?:^|(?<=[。；：，、\n）]))[一-龥]{4,22}?(?:项目|工程|产业园|基地)(?![一-龥]{0,3}(?:管理|资金|支出|类|库|进度))", re.MULTILINE
-)
+_KIND = re.compile(r"(?:项目|工程|产业园|基地)(?![一-龥]{0,3}(?:管理|资金|支出|类|库|进度))")
+_CLAUSE = re.compile(r"(?:^|[。；：，、\n）])([一-龥]{4,22})$")
 _LEADS_IN = re.compile(
     r"^(?:其中|一是|二是|三是|四是|五是|第[一二三]|实施了?|推进|完成了?|建设|开展|投资|新建|续建|争取|启动|重点|本年度?|当年|全年|县|市|的|了)+"
 )
@@ -54,8 +53,9 @@ def _tellings(claims: Claims) -> tuple[dict[str, list[Telling]], dict[str, list[
     mentions = [(match.end(), match[1], True) for match in NAMED_PROJECT.finditer(claims.shadow)]
     seen: dict[str, int] = {}
     named = []
-    for match in _BARE_NAME.finditer(claims.shadow):
-        name = _LEADS_IN.sub("", match[0])
+    for match in _KIND.finditer(claims.shadow):
+        clause = _CLAUSE.search(claims.shadow[max(0, match.start() - 23) : match.start()])
+        name = _LEADS_IN.sub("", clause[1] + match[0]) if clause is not None else ""
         if len(name) >= _SHORTEST and not _NO_NAME.search(name):
             seen[name] = seen.get(name, 0) + 1
             named.append((match.end(), name))

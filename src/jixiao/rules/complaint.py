@@ -23,7 +23,7 @@ def complaints(extraction: Extraction, rule: Rule, relations: list[Relation]) ->
     """One finding for each broken relation; two whose results are swapped make one."""
     if not relations:
         return
-    beside = by_figure(extraction.relations)
+    beside = by_figure(extraction.relations, relations)
     done: set[int] = set()
     for at, relation in enumerate(relations):
         if at in done:

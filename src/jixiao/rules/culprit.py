@@ -217,11 +217,13 @@ def _factor(relation: Relation, at: int) -> Decimal:
     return _ONE
 
 
-def by_figure(relations: tuple[Relation, ...]) -> dict[int, list[Relation]]:
-    """The relations of each figure, by where it starts."""
+def by_figure(relations: tuple[Relation, ...], asked: list[Relation]) -> dict[int, list[Relation]]:
+    """The decided relations of each figure of `asked`, by where it starts."""
+    starts = {operand.span.start for relation in asked for operand in relation.operands}
     beside: dict[int, list[Relation]] = {}
     for relation in relations:
         if relation.status is not Status.UNVERIFIABLE:
             for operand in relation.operands:
-                beside.setdefault(operand.span.start, []).append(relation)
+                if operand.span.start in starts:
+                    beside.setdefault(operand.span.start, []).append(relation)
     return beside

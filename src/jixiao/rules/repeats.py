@@ -25,9 +25,10 @@ from jixiao.rules.declare import Rule, rule
     good="一、全年公务接待费支出18.65万元，比预算少。\n二、“三公”经费中，公务接待费支出18.65万元，用于上级检查。",
 )
 def told_twice(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
-    for relation in broken(extraction, Kind.REPEAT):
-        if relation.form != "project":
-            yield _finding(extraction, rule, [relation])
+    relations = [relation for relation in broken(extraction, Kind.REPEAT) if relation.form != "project"]
+    beside = by_figure(extraction.relations, relations) if relations else {}
+    for relation in relations:
+        yield _finding(extraction, rule, [relation], beside)
 
 
 @rule(
@@ -51,18 +52,24 @@ def project_told_twice(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     relations = [relation for relation in broken(extraction, Kind.REPEAT) if relation.form == "project"]
     groups: list[list[Relation]] = []
     for relation in relations:  # one finding for each pair of paragraphs
-        near = next((group for group in groups if abs(group[0].operands[1].span.start - relation.operands[1].span.start) < 300), None)
+        near = next(
+            (group for group in groups[-_OPEN_GROUPS:] if abs(group[0].operands[1].span.start - relation.operands[1].span.start) < 300),
+            None,
+        )
         if near is None:
             groups.append([relation])
         else:
             near.append(relation)
+    beside = by_figure(extraction.relations, relations) if relations else {}
     for group in groups:
-        yield _finding(extraction, rule, group)
+        yield _finding(extraction, rule, group, beside)
 
 
-def _finding(extraction: Extraction, rule: Rule, relations: list[Relation]) -> Finding:
+_OPEN_GROUPS = 8  # pairs of paragraphs that a further figure may belong to
+
+
+def _finding(extraction: Extraction, rule: Rule, relations: list[Relation], beside: dict[int, list[Relation]]) -> Finding:
     lead = relations[0]
-    beside = by_figure(extraction.relations)
     operands = sorted(lead.operands, key=lambda operand: _support(beside.get(operand.span.start, [])))
     marks = [Mark(with_unit(operand), operand.role) for operand in operands]
     marks += [Mark(with_unit(operand), operand.role) for relation in relations[1:] for operand in relation.operands]
