@@ -77,6 +77,8 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     short = (
         head.quantity.hedge is Hedge.OVER and breakdown.total < head.amount and form != "unmarked"
     )  # 1300余台, and fewer than 1300 named
+    if head.index < parts[0].index and not parts[0].marker and parts[0].gap.lstrip("）")[:1] == "、":
+        return None  # 区公安分局86.52万元、区应急管理局71.94万元、…: an item is not the whole of those after it
     residual, whole = breakdown.residual, head.amount
     rough = any(is_hedged(member.quantity.hedge) for member in (head, *parts))
     if rough and not short and (abs(residual) * 4 <= whole or form not in ("list", "bracket")):

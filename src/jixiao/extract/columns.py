@@ -54,7 +54,7 @@ def read_columns(claims: Claims, cells: Cells, total_rows: list[int]) -> None:
             claimed = [claim for claim in reading if claim is not None]
             holding = [claim for claim in claimed if claim.status is not Status.INCONSISTENT and not claim.trivial]
             telling = [claim for claim in claimed if not claim.trivial]
-            if len(holding) < 2 or len(holding) * 10 < len(telling) * 6 or sum(claim.support for claim in holding) < _PROOF:
+            if len(holding) < 2 or len(holding) * 2 <= len(telling) or sum(claim.support for claim in holding) < _PROOF:
                 continue
             if len(holding) > sum(claim.status is not Status.INCONSISTENT and not claim.trivial for claim in best):
                 best, used = claimed, names

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from jixiao.model import Block, BlockKind, Operand, Quantity, Relation, Span
+from jixiao.model import Block, BlockKind, Cell, Operand, Quantity, Relation, Span, Table
 
 _PAGE_NUMBER = re.compile(r"[—\-–·\s]*(?:第)?\s*\d{1,4}\s*(?:页)?(?:\s*/?\s*共?\s*\d{1,4}\s*页)?[—\-–·\s]*$")
 _STARTS_ANEW = re.compile(
@@ -43,6 +43,20 @@ class Flow:
     def _back(self, offset: int) -> int:
         at = bisect_right(self._starts, offset) - 1
         return self._sources[at] + offset - self._starts[at]
+
+    def _forth(self, offset: int) -> int:
+        at = max(0, bisect_right(self._sources, offset) - 1)
+        return self._starts[at] + offset - self._sources[at]
+
+    def table(self, table: Table) -> Table:
+        """A table of the document where it lies in the joined text; lines of tables are never joined."""
+        if self.is_plain:
+            return table
+        cells = tuple(
+            Cell(Span(self._forth(cell.span.start), self._forth(cell.span.end)), cell.row, cell.column, cell.rows, cell.columns)
+            for cell in table.cells
+        )
+        return Table(Span(self._forth(table.span.start), self._forth(table.span.end)), cells)
 
     def span(self, span: Span) -> Span:
         return (

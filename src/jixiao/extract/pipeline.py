@@ -49,7 +49,7 @@ def extract(document: Document) -> Extraction:
     flow = flow_of(shadow, document.blocks)
     found = scan(flow.text)
     claims = Claims(flow.text, tokens_of(flow.text, found, flow.blocks), flow.blocks)
-    read_tables(claims, grids_of(flow.text, flow.blocks, document.tables if flow.is_plain else ()))
+    read_tables(claims, grids_of(flow.text, flow.blocks, tuple(map(flow.table, document.tables))))
     for read in READERS:
         read(claims)
     read_structure(claims, found.ratios)
