@@ -1,7 +1,7 @@
 """Measures the checker on the invented texts: python tests/accuracy/measure.py [open|closed] [-v] [--only NAME]
 
-Prints, for passages: relations right (kind, status and exactly the gold operands), findings found, false alarms; for documents: errors found,
-findings right, false alarms in the clean and in the seeded text.
+Prints, for passages: relations right (kind, status and exactly the gold operands), findings found, false alarms; for documents: errors
+found, corrections right, false alarms in the clean and in the seeded text.
 """
 
 import argparse
@@ -92,7 +92,7 @@ def measure_passages(half: str, verbose: bool, only: str) -> None:
                     status == gold["status"]
                     and sum(not any(overlaps(span, w) for span in spans) for w in want) <= slack
                     and sum(not any(overlaps(span, w) for w in want) for span in spans) <= slack
-                    and (not slack or any(overlaps(span, want[-1]) for span in spans) or kind == "growth" and len(want) == 2)
+                    and (not slack or any(overlaps(span, want[-1]) for span in spans) or (kind == "growth" and len(want) == 2))
                     for kind, status, spans in got
                 )
                 if right:

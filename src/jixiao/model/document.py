@@ -68,7 +68,7 @@ class BlockKind(StrEnum):
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):
-    """A run of whole lines of the flat text that belongs together. `level` is the source's own outline level (1 = highest), 0 if it has none."""
+    """Whole lines of the flat text that belong together. `level` is the source's own outline level (1 = highest), 0 if it has none."""
 
     span: Span
     kind: BlockKind = BlockKind.PARAGRAPH

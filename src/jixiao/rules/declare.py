@@ -12,8 +12,8 @@ Check = Callable[[Extraction, "Rule"], Iterator[Finding]]
 class Rule(msgspec.Struct, frozen=True):
     """A rule's declaration.
 
-    `message` is a format string per language over the finding's `values`: whole sentences that a clerk understands: what is stated, what follows
-    from which figures, what to do. `bad` is a text that the rule must report, `good` one that it must not.
+    `message` is a format string per language over the finding's `values`: whole sentences that a clerk understands: what is stated, what
+    follows from which figures, what to do. `bad` is a text that the rule must report, `good` one that it must not.
     """
 
     code: str
