@@ -14,7 +14,7 @@ _ZERO = Decimal(0)
 
 
 class Correction(msgspec.Struct, frozen=True):
-    """One way to mend a broken relation: operand `index` becomes `new` (as it would be printed). `score` in bits, the higher the likelier."""
+    """One way to mend a broken relation: operand `index` becomes `new` (as it would be printed). Likelier with a higher `score`, in bits."""
 
     index: int
     new: str
@@ -147,9 +147,9 @@ def _implied(relation: Relation, index: int) -> tuple[Decimal, Decimal] | None:
         return value - half, value + half
     ends = []
     for step in (-1, 0, 1):
-        value = _by_rate(relation, index, step)
-        if value is not None:
-            ends.append(value / factor)
+        implied = _by_rate(relation, index, step)
+        if implied is not None:
+            ends.append(implied / factor)
     if not ends:
         return None
     return min(ends) - half, max(ends) + half
