@@ -86,7 +86,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     if head.dimension is Dimension.NONE and head.unit.factor == 1 or not _one_unit(head, parts) or _two_sides(head, parts):
         return None
     following = claims.shadow[parts[-1].end : parts[-1].end + 6]
-    if _OPEN_END.match(following.lstrip("的")) or any(_NAMES_SOME.search(part.gap) for part in parts[:1]):
+    if _OPEN_END.match(following.lstrip("的")) or (form not in ("counted", "trailing") and _NAMES_SOME.search(parts[0].gap)):
         evidence -= 8.0
     if whole == 0:
         return (evidence + 6.0, breakdown) if parts[0].sentence == head.sentence else None

@@ -122,10 +122,8 @@ class Lists:
         return any(
             breakdown.form != "across"
             and breakdown.parts[0].index >= first.index - 1
-            and not (
-                breakdown.parts[0].index > first.index
-                and breakdown.parts[0].marker[:1] in _SPLITS
-                and breakdown.parts[0].cut in ("；", "。")
+            and not (  # another way to part the same whole, told after this one
+                breakdown.parts[0].index > first.index and breakdown.parts[0].marker and breakdown.parts[0].cut in ("；", "。")
             )
             for breakdown in heads.get(head.index, ())
         )
@@ -367,7 +365,6 @@ _ITEM = re.compile(
     r"[ \t]*(?:(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<paren>（[一二三四五六七八九十]{1,3}）)|(?P<digit>[0-9]{1,2}[.、．)）])|(?P<round>（[0-9]{1,2}）)|(?P<circle>[①-⑳⑴-⒇])"
     r"|(?P<dash>——|--|[-•●◆■·])|(?P<spoken>[一二三四五六七八九十]是))"
 )
-_SPLITS = ("按", "从", "分")  # another way to part the same whole
 _MARKERS = {"由": 4.0, "分": 4.0, "中": 3.0, "：": 3.0, "按": 5.5, "从": 5.5, "①": 4.0, "一": 3.5, "即": 3.0}
 _SAYS_ALL = re.compile(r"总|共|各类|各项|合计|全部|累计")
 

@@ -14,7 +14,7 @@ _ZERO = Decimal(0)
 
 
 class Correction(msgspec.Struct, frozen=True):
-    """One way to mend a broken relation: operand `index` becomes `new` (as it would be printed). Likelier with a higher `score`, in bits."""
+    """One way to mend a broken relation: operand `index` becomes `new` (as it would be printed). `score` in bits: higher is likelier."""
 
     index: int
     new: str
