@@ -178,7 +178,8 @@ class Lists:
                 continue
             if same and token.scenario is not marker.scenario:
                 continue
-            if token.index in heads and token.sentence != marker.sentence and marker.marker not in ("其中", "中"):
+            told = any(breakdown.parts[0].index < marker.index for breakdown in heads.get(token.index, ()))
+            if told and token.sentence != marker.sentence and marker.marker not in ("其中", "中"):
                 return []  # its own parts were told before it
             if marker.sentence - token.sentence > (1 if split else 3):
                 return []

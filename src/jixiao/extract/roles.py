@@ -1,5 +1,6 @@
 """What the words around one figure make of it: its role, its name, its scenario."""
 
+import re
 from decimal import Decimal
 
 from jixiao.extract.cues import (
@@ -34,6 +35,9 @@ from jixiao.extract.cues import (
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Scenario
 
+_TOTALS = ("合计", "总计", "共计")
+_OPENS = re.compile(r"包括|包含|其中")
+
 
 def read_words(token: Token, gap: str) -> None:
     if "）" in gap and "（" in gap:
@@ -50,8 +54,10 @@ def read_words(token: Token, gap: str) -> None:
     if len(lead) < 2 and len(parts) > 1:
         context = lead if not lead and len(parts) == 2 and parts[0] in CHANGES else parts[-2] + lead  # 18种上涨、2种持平
     marker = None if MARKER_SIGNS.isdisjoint(gap) else MARKER.search(gap)
+    if marker and marker[0] in _TOTALS:  # 收入总计包括：本年收入……
+        marker = _OPENS.search(gap, marker.end()) or marker
     if marker:
-        token.marker = "中" if marker["of"] else "其中" if marker[0] == "其 中" else marker[0]
+        token.marker = "中" if marker.re is MARKER and marker["of"] else "其中" if marker[0] == "其 中" else marker[0]
     dimension = token.dimension
     if token.quantity.upper is not None:
         token.role = Role.OTHER
