@@ -167,7 +167,7 @@ def _one_unit(head: Token, parts: list[Token]) -> bool:
 def _two_sides(head: Token, parts: list[Token]) -> bool:
     """支出合计 is no total of 收入."""
     for this, other in (("支出", "收入"), ("收入", "支出")):
-        if this in head.lead and other not in head.lead and any(other in part.lead and this not in part.lead for part in parts):
+        if this in head.lead and other not in head.gap and any(other in part.lead and this not in part.lead for part in parts):
             return True
     return False
 
