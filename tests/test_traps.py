@@ -71,7 +71,6 @@ OVERLAPS = [
         "a list that ends with an outsider",
         "平台已上报线索860条，审核通过742条，退回118条，填报中95条。",
         "sum 860 742 118",
-        "742 -> 972 : sum limit",
     ),
     case(
         "group visits are visits",

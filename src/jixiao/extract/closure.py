@@ -45,6 +45,7 @@ _EXHAUSTIVE = tuple(
 结婚 离婚
 国内 (国外|外事|境外)
 夏粮 秋粮
+上划 (地方)?一般公共预算
 居民 (单位|非居民)
 公办 民办
 企业 个人
@@ -86,7 +87,9 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     if head.dimension is Dimension.NONE and head.unit.factor == 1 or not _one_unit(head, parts) or _two_sides(head, parts):
         return None
     following = claims.shadow[parts[-1].end : parts[-1].end + 6]
-    if _OPEN_END.match(following.lstrip("的")) or (form not in ("counted", "trailing") and _NAMES_SOME.search(parts[0].gap)):
+    if _OPEN_END.match(following.lstrip("的")) or (
+        form not in ("counted", "trailing") and _NAMES_SOME.search(parts[0].gap.rsplit("。", 1)[-1])
+    ):
         evidence -= 8.0
     if whole == 0:
         return (evidence + 6.0, breakdown) if parts[0].sentence == head.sentence else None

@@ -243,6 +243,7 @@ class Lists:
                 and token.cut == "，"
                 and parts[-1].gap.startswith("、")
                 and not _REST.match(token.label)
+                and (exhaustive(parts) or not exhaustive([*parts, token]))
             ):
                 break  # …、农民健身工程143处，后者已更新128处
             by_semicolon = by_semicolon or bool(parts) and "；" in self.claims.shadow[parts[-1].end : token.start]
@@ -331,22 +332,21 @@ class Lists:
         self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
     ) -> Iterator[tuple[Token, list[Token], float, str]]:
         head = tokens[at]
-        parts = []
-        after = None
+        parts: list[Token] = []
+        ends = at + 1 == len(tokens) or tokens[at + 1].sentence != head.sentence
+        reach = head.sentence + ends  # behind the last figure of a sentence the next one may name the parts
         for token in tokens[at + 1 : at + _LONGEST_LIST]:
-            if token.sentence != head.sentence or token.cut == "；" and parts:
-                after = token
+            if token.sentence > reach or (token.cut == "；" and parts and not ends):
                 break
             if token.dimension is head.dimension and token.depth == head.depth and token.unit.text == head.unit.text:
                 if token.marker and not parts:
                     return
                 if _fits(token, head, consumed, taken):
                     parts.append(token)
-        del after
         pair = next((n for n in range(2, min(len(parts), 6) + 1) if exhaustive(parts[:n])), None)
         if pair is not None and parts[0].index == head.index + 1:  # 实有193人，行政22人，事业171人: names that leave no rest
-            yield head, parts[:pair], 1.5, "list"
-        if len(parts) >= 3:
+            yield head, parts[:pair], 0.5 if ends else 1.5, "list"
+        if len(parts) >= 3 and not ends:
             if not _SAYS_ALL.search(head.lead + head.label[-4:]):
                 total = sum((part.amount for part in parts), _ZERO)
                 if abs(total - head.amount) * 100 > head.amount or parts[0].index != head.index + 1:
