@@ -14,7 +14,7 @@ from jixiao.model import Dimension, Hedge, Status
 
 _ZERO = Decimal(0)
 # Bits of evidence from which a list that does not add up is called a contradiction; below, it may well be open.
-BROKEN = 6.0
+BROKEN = 6.5
 
 # Names that divide their whole without a rest: if all of one line are among the parts, the list is closed.
 _EXHAUSTIVE = tuple(
