@@ -10,6 +10,25 @@ from jixiao.model import Hedge, Kind, Status
 _ZERO = Decimal(0)
 
 
+class Addends:
+    """Figures added up once, to be held against many wholes."""
+
+    __slots__ = ("_hedged", "_total", "_ulps", "parts")
+
+    def __init__(self, parts: list[Token]) -> None:
+        self.parts = parts
+        total = ulps = _ZERO
+        for part in parts:
+            total += part.amount
+            ulps += part.ulp
+        self._total, self._ulps = total, ulps
+        self._hedged = any(is_hedged(part.quantity.hedge) for part in parts)
+
+    def miss(self, head: Token) -> bool:
+        """Whether they differ from the head by more than rounding: no breakdown then, whatever else speaks for it."""
+        return abs(head.amount - self._total) * 2 > head.ulp + self._ulps and not self._hedged and not is_hedged(head.quantity.hedge)
+
+
 class Breakdown:
     """A reading: `head` is the sum of `parts`."""
 

@@ -99,9 +99,13 @@ def _borrow(token: Token, lender: Token) -> None:
 
 def by_scenario(tokens: list[Token]) -> list[list[Token]]:
     """The whole list, and where it mixes budget with actual or last year with this, each kind alone."""
+    scenario, prior = tokens[0].scenario, tokens[0].prior
+    for token in tokens:
+        if token.scenario is not scenario or token.prior is not prior:
+            break
+    else:
+        return [tokens]
     kinds: dict[tuple[object, bool], list[Token]] = {}
     for token in tokens:
         kinds.setdefault((token.scenario, token.prior), []).append(token)
-    if len(kinds) == 1:
-        return [tokens]
     return [*(group for group in kinds.values() if len(group) >= 3), tokens]

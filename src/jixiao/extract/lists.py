@@ -29,6 +29,7 @@ class Lists:
             self.by_block.setdefault(tokens[0].block, tokens)
         shadow = claims.shadow
         marks = [_ITEM.match(shadow, block.span.start) for block in claims.blocks]
+        self._totals = {token.index for tokens in paragraphs for token in tokens if _is_trailing_total(token)}
         self._items: dict[tuple[int, Dimension], list[Token]] = {}
         self.styles = [mark.lastgroup if mark is not None else None for mark in marks]  # how each block is numbered as a list item
 
@@ -56,7 +57,7 @@ class Lists:
         """Totals that close a list of addends (…，收入总计12.80亿元), with each reading of the addends."""
         for tokens in self.paragraphs:
             for at, token in enumerate(tokens):
-                if at >= 2 and _is_trailing_total(token):
+                if at >= 2 and token.index in self._totals:
                     for head, parts, _, _ in self._trailing(tokens, at, consumed, set()):
                         yield head, parts
 
@@ -81,10 +82,8 @@ class Lists:
     ) -> Iterator[tuple[Token, list[Token], float, str]]:
         """(head, parts, evidence in bits that the list is closed, form) of each list that the figure at `at` may begin or end."""
         token = tokens[at]
-        if token.index in taken or token.index in consumed and token.index not in heads and not _is_trailing_total(token):
-            starts_list = False
-        else:
-            starts_list = token.index not in consumed
+        is_total = token.index in self._totals
+        starts_list = token.index not in taken and token.index not in consumed
         if starts_list and at and token.depth and token.gap.startswith("（") and tokens[at - 1].depth == token.depth - 1:
             head = tokens[at - 1]
             if not self._explained(head, token, heads) and head.index not in taken:
@@ -105,7 +104,7 @@ class Lists:
             for parts, evidence in counted_totals(self.claims, token):
                 yield token, parts, evidence, "counted"
             if (
-                _is_trailing_total(token)
+                is_total
                 or "全年" in token.lead
                 and at >= 3
                 and any(re.search(r"季度|半年|[0-9]月", t.lead + t.gap) for t in tokens[max(0, at - 4) : at])
@@ -113,8 +112,8 @@ class Lists:
                 yield from self._trailing(tokens, at, consumed, taken)
             elif _REST.search(token.lead.lstrip("，")) and at >= 2:
                 yield from self._with_rest(tokens, at, consumed, taken)
-            first = not any(t.sentence == token.sentence and t.dimension is token.dimension for t in tokens[max(0, at - 3) : at])
-            if first or not _is_trailing_total(token):
+            before = tokens[max(0, at - 3) : at] if is_total else ()
+            if not any(t.sentence == token.sentence and t.dimension is token.dimension for t in before):
                 yield from self._unmarked(tokens, at, consumed, taken)
 
     def _explained(self, head: Token, first: Token, heads: dict[int, list[Breakdown]]) -> bool:
@@ -343,9 +342,10 @@ class Lists:
                     return
                 if _fits(token, head, consumed, taken):
                     parts.append(token)
-        pair = next((n for n in range(2, min(len(parts), 6) + 1) if exhaustive(parts[:n])), None)
-        if pair is not None and parts[0].index == head.index + 1:  # 实有193人，行政22人，事业171人: names that leave no rest
-            yield head, parts[:pair], 0.5 if ends else 1.5, "list"
+        if len(parts) >= 2 and parts[0].index == head.index + 1:  # 实有193人，行政22人，事业171人: names that leave no rest
+            pair = next((n for n in range(2, min(len(parts), 6) + 1) if exhaustive(parts[:n])), None)
+            if pair is not None:
+                yield head, parts[:pair], 0.5 if ends else 1.5, "list"
         if len(parts) >= 3 and not ends:
             if not _SAYS_ALL.search(head.lead + head.label[-4:]):
                 total = sum((part.amount for part in parts), _ZERO)
@@ -383,12 +383,17 @@ _ANNOUNCES = re.compile(r"(?:其中|如下|以下|包括|分为|具体|方面|�
 
 
 def _is_trailing_total(token: Token) -> bool:
-    return token.marker in ("合计", "总计", "共计") or _TRAILING.search(token.lead) is not None
+    if token.marker in ("合计", "总计", "共计"):
+        return True
+    return not _TRAILING_SIGNS.isdisjoint(token.lead) and _TRAILING.search(token.lead) is not None
 
 
 _TRAILING = re.compile(
     r"^[，、]?(?:总)?共(?:有|计)?$|合计|总计|共计|总量|总额为?$|合起来(?:是|为|共)?|加起来(?:是|为|共)?|总得分|总分|全年(?:共)?(?:提取|完成|实现|支出|收入)$"
 )
+
+
+_TRAILING_SIGNS = frozenset("共合总加全")  # one of them is in each of these
 
 
 def _opens_list(token: Token) -> bool:

@@ -7,9 +7,10 @@ Every run of figures that follows (or precedes) a whole and adds up to it is a r
 import re
 from bisect import bisect_left
 from decimal import Decimal
+from itertools import accumulate
 from math import log2
 
-from jixiao.extract.breakdowns import Breakdown
+from jixiao.extract.breakdowns import Addends, Breakdown
 from jixiao.extract.claims import Claims
 from jixiao.extract.closure import SUBSET_NAME
 from jixiao.extract.groups import by_dimension, by_scenario, paragraphs_of
@@ -37,6 +38,7 @@ ADDITIVE = frozenset(
 # Bits that an agreement must prove beyond what the search could have hit by chance.
 _MARKED, _UNMARKED, _FAR = 1.0, 5.0, 9.0
 _LONGEST_RUN = 60
+_REACH = 14  # figures behind a whole among which a marker (其中, 按部门分) may open the list of its parts
 _ZERO = Decimal(0)
 
 
@@ -89,12 +91,16 @@ class _Finder:
 
     def search_items(self, lists: Lists, values: list[Token]) -> None:
         """A whole and the first figures of the list items below it."""
+        below: dict[tuple[int, Dimension], Addends] = {}
         for token in reversed(values):
-            if token.index in self.heads or token.depth:
+            if token.depth or token.index in self.heads:
                 continue
-            items = [item for item in lists.items_below(token) if item.index not in self.consumed]
-            if len(items) >= 2:
-                self._try(token, items, 3.0, "items")
+            key = token.block, token.dimension
+            items = below.get(key)
+            if items is None:
+                items = below[key] = Addends([item for item in lists.items_below(token) if item.index not in self.consumed])
+            if len(items.parts) >= 2 and not items.miss(token) and self._try(token, items.parts, 3.0, "items"):
+                below.clear()  # what is consumed now is no item of another list
 
     def search_document(self, values: list[Token]) -> None:
         """Wholes whose parts stand in other paragraphs."""
@@ -130,8 +136,11 @@ class _Finder:
     def _runs(self, tokens: list[Token], needed: float, across: bool = False) -> bool:
         """Contiguous runs after or before a figure that add up to it."""
         found = False
-        for depth in {token.depth for token in tokens}:
-            level = [token for token in tokens if token.depth == depth]
+        if len(tokens) < 3:
+            return found
+        depths = {token.depth for token in tokens}
+        for depth in depths:
+            level = [token for token in tokens if token.depth == depth] if len(depths) > 1 else tokens
             candidates: list[tuple[float, int, Breakdown]] = []
             for group in by_scenario(level):
                 if len(group) >= 3:
@@ -143,39 +152,46 @@ class _Finder:
 
     def _search(self, group: list[Token], needed: float, across: bool, candidates: list[tuple[float, int, Breakdown]]) -> None:
         amounts = [float(token.amount) for token in group]
-        sums = [0.0]
-        for amount in amounts:
-            sums.append(sums[-1] + max(amount, 0.0))
+        sums = _running(amounts if min(amounts) >= 0.0 else [max(amount, 0.0) for amount in amounts])
         ulps = [float(token.ulp) for token in group]
         half = sum(sorted(ulps, reverse=True)[:_LONGEST_RUN]) / 2
-        rough = any(token.quantity.hedge is not Hedge.EXACT for token in group)
-        margins = [0.0]  # how far rounding may carry the first n figures
-        for ulp in ulps:
-            margins.append(margins[-1] + ulp / 2)
+        allowed: _Rounding | None = None  # few groups come near enough to a sum for it to be asked
+        marked = [at for at, token in enumerate(group) if token.marker]
         count = len(group)
-        for h, head in enumerate(group):
-            whole = amounts[h]
+        total = sums[count]
+        for h, whole in enumerate(amounts):
             if whole <= 0:
                 continue
-            slack = min(half, whole * 0.02) + whole * 1e-9
-            # runs after the head
-            for start in _starts(group, h):
-                low = bisect_left(sums, sums[start] + whole - slack)
-                while low <= count and sums[low] <= sums[start] + whole + slack:
-                    off = abs(sums[low] - sums[start] - whole)
-                    if 2 <= low - start <= _LONGEST_RUN and (rough or off <= margins[low] - margins[start] + ulps[h] / 2 + whole * 1e-9):
-                        self._propose(candidates, head, _with_zeros(group, start, low), needed, across, start - h - 1)
+            slack = whole * 0.02
+            slack = (slack if slack < half else half) + whole * 1e-9
+            # runs after the head; the sums in the conditions are those of their first two parts, and of all that is left
+            for start in _starts(h, marked) if marked else (h + 1, h + 2):
+                if start + 2 > count:
+                    break
+                before = sums[start]
+                if sums[start + 2] > before + whole + slack or total < before + whole - slack:
+                    continue
+                low = bisect_left(sums, before + whole - slack, start)
+                while low <= count and sums[low] <= before + whole + slack:
+                    allowed = allowed or _Rounding(group, ulps)
+                    if 2 <= low - start <= _LONGEST_RUN and allowed(abs(sums[low] - before - whole), start, low, h, whole):
+                        self._propose(candidates, group[h], _with_zeros(group, start, low), needed, across, start - h - 1)
                     low += 1
             # runs before the head
-            if h >= 2:
-                for end in (h,) if across or _says_total(group[h - 1]) else (h, h - 1):
-                    target = sums[end] - whole
-                    low = bisect_left(sums, target - slack, 0, end)
-                    while low <= end - 2 and sums[low] <= target + slack:
-                        off = abs(sums[end] - sums[low] - whole)
-                        if end - low <= _LONGEST_RUN and (rough or off <= margins[end] - margins[low] + ulps[h] / 2 + whole * 1e-9):
-                            self._propose(candidates, head, group[low:end], needed, across, h - end)
-                        low += 1
+            if h < 2 or sums[h] < whole - slack:
+                continue
+            for end in (h, h - 1):
+                target = sums[end] - whole
+                if end < 2 or sums[end - 2] < target - slack or target + slack < 0.0:
+                    continue
+                if end < h and (across or _says_total(group[end])):
+                    continue
+                low = bisect_left(sums, target - slack, 0, end)
+                while low <= end - 2 and sums[low] <= target + slack:
+                    allowed = allowed or _Rounding(group, ulps)
+                    if end - low <= _LONGEST_RUN and allowed(abs(sums[end] - sums[low] - whole), low, end, h, whole):
+                        self._propose(candidates, group[h], group[low:end], needed, across, h - end)
+                    low += 1
 
     def _propose(
         self, candidates: list[tuple[float, int, Breakdown]], head: Token, parts: list[Token], needed: float, across: bool, distance: int
@@ -321,6 +337,29 @@ class _Finder:
                     self.claims.parts_of[breakdown.head.index] = tuple(part.index for part in breakdown.parts)
 
 
+class _Rounding:
+    """How far rounding may carry the sums of the figures of one group."""
+
+    def __init__(self, group: list[Token], ulps: list[float]) -> None:
+        self._ulps = ulps
+        self._margins = _running([ulp / 2 for ulp in ulps])
+        self._rough = any(token.quantity.hedge is not Hedge.EXACT for token in group)
+
+    def __call__(self, off: float, start: int, end: int, head: int, whole: float) -> bool:
+        """Whether the run [start, end) may be `off` by that much from the head."""
+        return self._rough or off <= self._margins[end] - self._margins[start] + self._ulps[head] / 2 + whole * 1e-9
+
+
+def _starts(h: int, marked: list[int]) -> list[int]:
+    """Where a list of parts may begin: right after the head, one figure later, and at each marker (其中, 按部门分) in reach."""
+    return [h + 1, h + 2, *[at for at in marked if h + 2 < at < h + _REACH]]
+
+
+def _running(amounts: list[float]) -> list[float]:
+    """The sums of the first 0, 1, 2 ... amounts."""
+    return [0.0, *accumulate(amounts)]
+
+
 _REST_OF = re.compile(r"结余|结转|剩余|余额|合计|总计")
 
 
@@ -338,18 +377,6 @@ def _first_of_each_item(tokens: list[Token]) -> list[Token]:
         if token.depth == tokens[0].depth and (token.cut in ("；", "。") or (token.marker and token.marker != "包括" and len(firsts) == 1)):
             firsts.append(token)
     return firsts
-
-
-def _starts(group: list[Token], h: int) -> list[int]:
-    """Where a list of parts may begin: right after the head, one figure later, and at each marker (其中, 按部门分) in reach."""
-    count = len(group)
-    starts = [h + 1] if h + 1 < count else []
-    if h + 2 < count:
-        starts.append(h + 2)
-    for at in range(h + 3, min(count, h + 14)):
-        if group[at].marker:
-            starts.append(at)
-    return starts
 
 
 def _says_total(token: Token) -> bool:
