@@ -156,7 +156,14 @@ def _prior_of(claims: Claims, at: int, change: Token) -> Token | None:
             if "年初" in change.lead and token.scenario is Scenario.BUDGET_ADJUSTED:
                 continue
             return token
-        if token.prior and not budget and (back == at - 1 or token.depth > change.depth or FROM.search(token.lead)):
+        aside = (
+            token.depth > change.depth
+            and not any(  # 新收21436件（上年20108件），未结2323件，比上年末增加471件
+                other.role in LEVELS and other.dimension is token.dimension and other.depth <= change.depth
+                for other in tokens[back + 1 : at]
+            )
+        )
+        if token.prior and not budget and (back == at - 1 or aside or FROM.search(token.lead)):
             return token
         if FROM.search(token.lead) and back < at - 1 and tokens[back + 1].marker == "到":
             return token

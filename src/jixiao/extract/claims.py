@@ -108,8 +108,13 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
     heads: dict[int, int] = {}
     open_list: tuple[Token, Token] | None = None  # (head, first member)
     last_of: dict[object, Token] = {}
+    outer: dict[object, Token] = {}
     for token in tokens:
         last = last_of.get(token.dimension)
+        if (
+            last is not None and last.depth > token.depth
+        ):  # 18652元（上年17482元），其中……: what a bracket adds is no head of a list behind it
+            last = outer.get(token.dimension)
         if open_list is not None and (
             token.block != open_list[1].block or token.sentence != open_list[1].sentence or token.depth < open_list[1].depth
         ):
@@ -139,6 +144,8 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
             if token.scenario is Scenario.ACTUAL and open_list[0].scenario is not Scenario.ACTUAL and not _DONE.search(token.lead):
                 token.scenario = open_list[0].scenario  # the parts of a budget are budgets
         last_of[token.dimension] = token
+        if not token.depth:
+            outer[token.dimension] = token
     return heads
 
 

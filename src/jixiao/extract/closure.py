@@ -99,11 +99,12 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
         return None
     scaled = _power_of_ten(head, parts, residual, breakdown.bound)
     if residual < 0 and not scaled:
-        biggest = max(part.amount for part in parts)
-        if biggest < whole:
+        largest = max(parts, key=lambda part: part.amount)
+        if largest.amount < whole:
             evidence += 3.5 if len(parts) > 1 and parts[1].gap.startswith("、") else 2.5
         elif (
             parts[0].marker in ("其中", "分别")
+            and (largest is parts[0] or largest.gap[:1] in "、和及")
             and parts[0].sentence == head.sentence
             and not any(t.role is Role.VALUE for t in claims.tokens[head.index + 1 : parts[0].index])
         ):

@@ -30,6 +30,11 @@ def counted_totals(claims: Claims, head: Token) -> Iterator[tuple[list[Token], f
                 yield listed[:count], 4.0
                 yield listed[1 : count + 1], 4.0
         return
+    name = _ADDS.split(head.gap)[0].removeprefix("项目").strip("的投资金额，")
+    named = [token for token in before if len(name) >= 2 and name in token.lead]
+    if len(named) >= count:  # 三个项目概算合计: of all that was told of them, the estimates
+        yield named[-count:], 6.0
+        return
     if len(here) >= count:
         yield here[-count:], 6.0 if _is_run(here[-count:]) else -2.0
     rows: list[Token] = []

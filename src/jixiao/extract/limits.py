@@ -164,7 +164,8 @@ def _subsets(claims: Claims) -> None:
                     and large.search(other.lead)
                     and not small.search(other.lead)
                 ):
-                    around = token.lead + other.lead + claims.shadow[token.end : token.end + 12]
+                    near = claims.tokens[max(0, other.index - 2) : token.index]  # 立案2315件，上年结转186件，审结2403件
+                    around = token.lead + claims.shadow[token.end : token.end + 12] + "".join(each.lead for each in near)
                     if token.amount > other.amount and not _OLD_CASES.search(around):
                         _add(claims, token, other, "subset")
                     break

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import combinations
 
 from jixiao.extract.arithmetic import HUNDRED, Ratio, judge, plain
 from jixiao.extract.claims import Claims
@@ -15,6 +16,9 @@ _DONE_RATE = re.compile(
     r"完成|办结|结案|审结|执行|执结|整改|开工|竣工|完工|合格|回收|破案|立案|支付|到位|销号|化解|达标|答复|处置|处理|兑现|发放|拨付|验收|通过|检出|抽检|优良|优秀|就业|上岗|签约|入住|投产|落实|满意|入库|收缴|征收|通车|覆盖|参保|接种|巩固|转化|履约|资助|毕业|录取|升学|参评|见效|采纳|转捕|转移|收回|消化|清偿|支出进度|支付进度"
 )
 _RATE_WORD = re.compile(r"(?P<stem>[^，。；的]{2,6}?)(?:率|进度|面|度|比)")
+
+
+_TELLING = 6.0  # bits of an agreement that is no accident, though the words do not lead to it
 
 
 def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
@@ -86,6 +90,9 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
             holding[1][0] if len(holding) > 1 else 0.0,
         )
         return
+    if _of_both(rate, own) or any(support_of(rate, reading[3]) > _TELLING for reading in holding):
+        claims.unverifiable(kind, rate, "rate", "base not stated")
+        return
     if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
         return
     reading = _named_pair(
@@ -94,6 +101,16 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     if reading is not None and believable(rate, reading[3]) and _like_units(reading[1], reading[2]) and not is_soft(rate, *reading[1:]):
         _, top, bottom, ratio = reading
         emit_rate(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
+
+
+def _of_both(rate: Token, own: list[Token]) -> bool:
+    """批准逮捕468人，不批准逮捕312人，不捕率40.0%; 结转186件，立案2315件，审结2403件: the base is two of the figures together."""
+    counts = [token for token in own[:4] if own[0].dimension is token.dimension]
+    for one, other in combinations(counts, 2):
+        total = one.amount + other.amount
+        if total and any(abs(top.amount / total * HUNDRED - rate.amount) <= rate.ulp for top in counts):
+            return True
+    return False
 
 
 def _joint_rate(claims: Claims, rate: Token, own: list[Token], kind: Kind) -> bool:
@@ -207,6 +224,6 @@ def _named_pair(
         base = next((token for token in alike if token.amount >= done.amount), None)
     if base is None:
         base = next((token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence), None)
-    if base is None:
-        return None
+    if base is None or (_mentions(base, stem) and _mentions(done, stem)):
+        return None  # 签约62.3万人，其中重点人群签约31.5万人，签约率: of the group, which is not told
     return next((reading for reading in failing if reading[1] is done and reading[2] is base), None)

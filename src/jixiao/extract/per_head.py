@@ -105,6 +105,7 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
                 and _believable(each.quantity.value / ratio.value)
                 and not _compares(top)
                 and not _compares(each)
+                and not _of_another(each, top, count)
             ):
                 plausible.append((cost, top, count, ratio))
     if best is not None and best[0] > -1.0:
@@ -180,6 +181,14 @@ def _believable(quotient: Decimal) -> bool:
     return Decimal("0.3") < quotient < 3 or any(
         abs(quotient - power) < power / 50 for power in (Decimal(10), Decimal("0.1"), Decimal(10000), Decimal("0.0001"))
     )
+
+
+def _of_another(each: Token, top: Token, count: Token) -> bool:
+    """新建亩均2400元, where neither the money nor the area is called 新建: a mean of figures that are not told."""
+    named = re.match(r"（?([一-龥]{2,6})[亩户人车件次村]均", each.lead)
+    name = named[1] if named else ""
+    words = f"{top.lead}{top.label}{count.lead}{count.label}"
+    return len(name) >= 2 and not any(name[at : at + 2] in words for at in range(len(name) - 1))
 
 
 def _compares(token: Token) -> bool:
