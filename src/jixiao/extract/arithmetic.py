@@ -38,20 +38,60 @@ def bits(tolerance: Decimal, scale: Decimal) -> float:
 
 
 class Ratio:
-    """A stated rate held against numerator / denominator: exact value, worst-case bound and variance by first-order propagation."""
+    """A stated rate held against numerator / denominator: exact value, worst-case bound and variance by first-order propagation.
 
-    __slots__ = ("bound", "residual", "value", "variance")
+    Most pairs of figures that are tried are far off: what rounding does to them is computed only where somebody asks.
+    """
+
+    __slots__ = ("_bottom", "_bound", "_spread", "_ulps", "_variance", "residual", "value")
 
     def __init__(
         self, stated: Decimal, ulp: Decimal, top: Decimal, top_ulp: Decimal, bottom: Decimal, bottom_ulp: Decimal, scale: Decimal = HUNDRED
     ) -> None:
-        value = top / bottom * scale
-        by_top = top_ulp * scale / bottom
-        by_bottom = bottom_ulp * value / bottom
-        self.value = value
+        self.value = value = top / bottom * scale
         self.residual = stated - value
-        self.bound = (ulp + abs(by_top) + abs(by_bottom)) / 2
-        self.variance = (ulp * ulp + by_top * by_top + by_bottom * by_bottom) / 12
+        self._bottom = bottom
+        self._ulps = ulp, top_ulp * scale, bottom_ulp * value
+        self._spread: tuple[Decimal, Decimal, Decimal] | None = None
+        self._bound: Decimal | None = None
+        self._variance: Decimal | None = None
+
+    def allowed(self) -> bool:
+        """Whether rounding explains the residual."""
+        ulp, by_top, by_bottom = self._ulps
+        off = abs(self.residual * self._bottom)
+        if off > abs(ulp * self._bottom) + abs(by_top) + abs(by_bottom):  # twice the bound: without a division
+            return False
+        return abs(self.residual) <= self.bound
+
+    def _slopes(self) -> tuple[Decimal, Decimal, Decimal]:
+        if self._spread is None:
+            ulp, by_top, by_bottom = self._ulps
+            self._spread = ulp, by_top / self._bottom, by_bottom / self._bottom
+        return self._spread
+
+    @property
+    def bound(self) -> Decimal:
+        """The worst case of rounding. A later stage may widen it (约, 近)."""
+        if self._bound is None:
+            ulp, by_top, by_bottom = self._slopes()
+            self._bound = (ulp + abs(by_top) + abs(by_bottom)) / 2
+        return self._bound
+
+    @bound.setter
+    def bound(self, bound: Decimal) -> None:
+        self._bound = bound
+
+    @property
+    def variance(self) -> Decimal:
+        if self._variance is None:
+            ulp, by_top, by_bottom = self._slopes()
+            self._variance = (ulp * ulp + by_top * by_top + by_bottom * by_bottom) / 12
+        return self._variance
+
+    @variance.setter
+    def variance(self, variance: Decimal) -> None:
+        self._variance = variance
 
 
 def truncated(stated: Decimal, ulp: Decimal, value: Decimal, bound: Decimal) -> bool:
@@ -62,11 +102,7 @@ def truncated(stated: Decimal, ulp: Decimal, value: Decimal, bound: Decimal) -> 
 
 def plain(value: Decimal, places: int | None = None) -> str:
     """A decimal without exponent; rounded half up to `places` where given."""
-    if places is not None:
-        value = round_half_up(value, places)
-    else:
-        value = value.normalize()
-    return format(value, "f")
+    return format(value.normalize() if places is None else round_half_up(value, places), "f")
 
 
 def round_half_up(value: Decimal, places: int) -> Decimal:

@@ -123,7 +123,7 @@ def _even_totals(claims: Claims) -> None:
     """收入总计 = 支出总计: both sides of the accounts, unless the text goes on to a balance."""
     income: Token | None = None
     for token in claims.tokens:
-        if token.role is not Role.VALUE or token.prior or token.in_table:
+        if "总" not in token.lead or token.role is not Role.VALUE or token.prior or token.in_table:
             continue
         if re.search(r"收入总计|总收入$|收入总量", token.lead):
             income = token

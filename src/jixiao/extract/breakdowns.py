@@ -50,31 +50,32 @@ class Breakdown:
     def of(cls, head: Token, parts: list[Token], form: str) -> "Breakdown":
         """Adds up; precision is the group's: the finest last digit that two members in one unit show (91.2 beside 149.17 means 91.20)."""
         self = cls(head, parts, form)
-        total = _ZERO
+        members = [head, *parts]
+        total, own_bound, variance = _ZERO, head.ulp, head.ulp * head.ulp
+        hedged = is_hedged(head.quantity.hedge)
         for part in parts:
             total += part.amount
+            ulp = part.ulp
+            if ulp:
+                own_bound += ulp
+                variance += ulp * ulp
+            hedged = hedged or is_hedged(part.quantity.hedge)
+        own_bound, variance = own_bound / 2, variance / 12
         self.total = total
         self.residual = residual = head.amount - total
-        members = [head, *parts]
-        own_bound, variance = _spread([member.ulp for member in members])
-        if abs(residual) > own_bound and not any(is_hedged(member.quantity.hedge) for member in members):
+        if abs(residual) > own_bound and not hedged:
             self.status, self.bound = Status.INCONSISTENT, own_bound  # beyond any rounding: most readings that are tried end here
             self.deviation = float(residual * residual / variance) ** 0.5 if variance else 0.0
             return self
         group = _group_ulps(members)
         bound, variance = _spread(group)
         status, deviation = judge(residual, bound, variance)
-        if status is Status.INCONSISTENT:
-            if abs(residual) <= own_bound:
-                status, self.own_precision = Status.IMPROBABLE, True
-                bound = own_bound
+        if status is Status.INCONSISTENT and abs(residual) <= own_bound:
+            status, self.own_precision = Status.IMPROBABLE, True
+            bound = own_bound
         if head.quantity.hedge is Hedge.OVER and total < head.amount:
             pass
-        elif (
-            status is not Status.CONSISTENT
-            and any(is_hedged(member.quantity.hedge) for member in members)
-            and abs(residual) <= _hedge_slack(members)
-        ):
+        elif status is not Status.CONSISTENT and hedged and abs(residual) <= _hedge_slack(members):
             status, self.own_precision = Status.CONSISTENT, False
         self.status, self.deviation, self.bound = status, deviation, bound
         smallest = min((ulp for ulp in group if ulp), default=min((member.unit.factor for member in members), default=Decimal(1)))

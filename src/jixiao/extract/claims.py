@@ -9,7 +9,7 @@ from jixiao.model import Block, Kind, Operand, Reading, Relation, Scenario, Span
 
 
 class Claims:
-    """The relations found so far, and which tokens already serve as what, so that later readers neither repeat nor contradict earlier ones."""
+    """The relations found so far, and which tokens already serve as what, so that later readers do not repeat them."""
 
     def __init__(self, shadow: str, tokens: list[Token], blocks: tuple[Block, ...]) -> None:
         self.shadow = shadow
@@ -123,11 +123,8 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
             open_list = None
         if token.role is not Role.VALUE:
             continue
-        opens = (
-            token.marker in ("其中", "包括", "包含", "：", "用于", "中")
-            or "（" in token.gap
-            and last is not None
-            and token.depth > last.depth
+        opens = token.marker in ("其中", "包括", "包含", "：", "用于", "中") or (
+            "（" in token.gap and last is not None and token.depth > last.depth
         )
         if (
             opens

@@ -84,7 +84,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     rough = any(is_hedged(member.quantity.hedge) for member in (head, *parts))
     if rough and not short and (abs(residual) * 4 <= whole or form not in ("list", "bracket")):
         return None
-    if head.dimension is Dimension.NONE and head.unit.factor == 1 or not _one_unit(head, parts) or _two_sides(head, parts):
+    if (head.dimension is Dimension.NONE and head.unit.factor == 1) or not _one_unit(head, parts) or _two_sides(head, parts):
         return None
     following = claims.shadow[parts[-1].end : parts[-1].end + 6]
     if _OPEN_END.match(following.lstrip("的")) or (

@@ -31,7 +31,7 @@ def slip_of(figure: str, right: Decimal) -> Diagnosis | None:
             return Diagnosis.DIGIT
         if len(differ) == 2 and stated[differ[0]] == wanted[differ[1]] and stated[differ[1]] == wanted[differ[0]]:
             between = stated[differ[0] + 1 : differ[1]]
-            return Diagnosis.TRANSPOSED if between in ("", ".") or len(differ) == 2 and differ[1] - differ[0] <= 2 else None
+            return Diagnosis.TRANSPOSED if between in ("", ".") or (len(differ) == 2 and differ[1] - differ[0] <= 2) else None
     digits, target = stated.replace(".", "").lstrip("-0"), wanted.replace(".", "").lstrip("-0")
     if digits and digits.rstrip("0") == target.rstrip("0"):
         return Diagnosis.UNIT

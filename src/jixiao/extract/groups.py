@@ -18,8 +18,7 @@ def paragraphs_of(values: list[Token]) -> list[list[Token]]:
             last is None
             or last[0].block != token.block
             or len(last) >= _LONGEST
-            or len(last) >= _LONGEST // 2
-            and token.sentence != last[-1].sentence
+            or (len(last) >= _LONGEST // 2 and token.sentence != last[-1].sentence)
         ):
             paragraphs.append([token])
         else:
@@ -78,9 +77,7 @@ def _borrowing(members: list[Token], missing: list[Token]) -> list[Token]:
         if (
             token.cut == "。"
             or neighbour.block != token.block
-            or neighbour.dimension is Dimension.COUNT
-            and neighbour.unit.text == "个"
-            and not neighbour.unit_missing
+            or (neighbour.dimension is Dimension.COUNT and neighbour.unit.text == "个" and not neighbour.unit_missing)
         ):
             continue
         _borrow(token, neighbour)

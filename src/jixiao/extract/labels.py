@@ -49,6 +49,8 @@ def same_thing(one: str, other: str) -> bool:
         return True  # 总产 of 粮食总产
     if len(a) < 2 or len(b) < 2:
         return False
-    if "总" in one and b.endswith(a) and a not in _BROAD or "总" in other and a.endswith(b) and b not in _BROAD:  # 采购总额 and 政府采购
+    if ("总" in one and b.endswith(a) and a not in _BROAD) or (
+        "总" in other and a.endswith(b) and b not in _BROAD
+    ):  # 采购总额 and 政府采购
         return True
-    return a.endswith(b) and len(b) >= 3 or b.endswith(a) and len(a) >= 3
+    return (a.endswith(b) and len(b) >= 3) or (b.endswith(a) and len(a) >= 3)

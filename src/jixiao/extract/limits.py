@@ -24,6 +24,7 @@ _SUBSETS = tuple(
         (r"破(?:获|案)", r"立(?:刑事)?案", "起件"),
     )
 )  # fmt: skip
+_ANY_SUBSET = re.compile("|".join(small.pattern for small, _, _ in _SUBSETS))
 _OLD_CASES = re.compile(r"旧存|上年|含|往年|积案|结转|历年")
 
 
@@ -147,7 +148,7 @@ def _budget(claims: Claims) -> None:
 
 def _subsets(claims: Claims) -> None:
     for at, token in enumerate(claims.tokens):
-        if token.role is not Role.VALUE or token.dimension is not Dimension.COUNT:
+        if token.role is not Role.VALUE or token.dimension is not Dimension.COUNT or not _ANY_SUBSET.search(token.lead):
             continue
         for small, large, units in _SUBSETS:
             if not small.search(token.lead) or token.unit.text[-1] not in units:

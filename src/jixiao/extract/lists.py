@@ -9,11 +9,13 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.closure import BROKEN, closure, exhaustive
 from jixiao.extract.counted_totals import counted_totals
 from jixiao.extract.labels import same_thing
+from jixiao.extract.list_members import ITEM, continues, fits, fits_any, is_trailing_total, opens_list
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension, Scenario
+from jixiao.model import Dimension
 
 _ZERO = Decimal(0)
 _LONGEST_LIST = 60  # figures of one list, with all that stands between them
+_LONGEST_PREFIX = 15  # figures of a list that may end before the writer's own end of it
 _REST = re.compile(r"^(?:其他|其余|其它|剩余|余下|另外|其中其他)")
 
 
@@ -28,8 +30,8 @@ class Lists:
         for tokens in paragraphs:
             self.by_block.setdefault(tokens[0].block, tokens)
         shadow = claims.shadow
-        marks = [_ITEM.match(shadow, block.span.start) for block in claims.blocks]
-        self._totals = {token.index for tokens in paragraphs for token in tokens if _is_trailing_total(token)}
+        marks = [ITEM.match(shadow, block.span.start) for block in claims.blocks]
+        self._totals = {token.index for tokens in paragraphs for token in tokens if is_trailing_total(token)}
         self._items: dict[tuple[int, Dimension], list[Token]] = {}
         self.styles = [mark.lastgroup if mark is not None else None for mark in marks]  # how each block is numbered as a list item
 
@@ -88,7 +90,7 @@ class Lists:
             head = tokens[at - 1]
             if not self._explained(head, token, heads) and head.index not in taken:
                 yield from self._bracket(tokens, at, head, consumed, taken)
-        if starts_list and token.marker and _opens_list(token):
+        if starts_list and token.marker and opens_list(token):
             found = self._heads_of(tokens, at, heads, consumed)
             for head in found:
                 if head.index not in taken:
@@ -97,20 +99,17 @@ class Lists:
                 for other in self._heads_afar(token, heads, consumed, taken):
                     yield from self._flat(tokens, at, other, consumed, taken, -2.5)
         if token.index not in heads and token.index not in consumed:
-            items = self.items_below(token) if _announces(self.claims, token) else []
-            items = [item for item in items if item.index not in consumed and item.index not in taken]
-            if len(items) >= 2:
-                yield token, items, 5.0, "items"
+            if _announces(self.claims, token):
+                items = [item for item in self.items_below(token) if item.index not in consumed and item.index not in taken]
+                if len(items) >= 2:
+                    yield token, items, 5.0, "items"
             for parts, evidence in counted_totals(self.claims, token):
                 yield token, parts, evidence, "counted"
-            if (
-                is_total
-                or "全年" in token.lead
-                and at >= 3
-                and any(re.search(r"季度|半年|[0-9]月", t.lead + t.gap) for t in tokens[max(0, at - 4) : at])
+            if is_total or (
+                "全年" in token.lead and at >= 3 and any(_PART_OF_YEAR.search(t.lead + t.gap) for t in tokens[max(0, at - 4) : at])
             ):
                 yield from self._trailing(tokens, at, consumed, taken)
-            elif _REST.search(token.lead.lstrip("，")) and at >= 2:
+            elif at >= 2 and _REST.search(token.lead.lstrip("，")):
                 yield from self._with_rest(tokens, at, consumed, taken)
             before = tokens[max(0, at - 3) : at] if is_total else ()
             if not any(t.sentence == token.sentence and t.dimension is token.dimension for t in before):
@@ -158,7 +157,7 @@ class Lists:
                 inside and token.depth == depth and token.gap.find("）") >= 0 and "（" in token.gap[token.gap.find("）") :]
             ):
                 break
-            if token.depth == depth and _fits(token, head, consumed, taken):
+            if token.depth == depth and fits(token, head, consumed, taken):
                 inside.append(token)
         if len(inside) >= 2:
             yield head, inside, 4.5, "bracket"
@@ -166,7 +165,7 @@ class Lists:
     def _heads_of(self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> list[Token]:
         """The whole of the list that a marker opens; for a split (按…分) the nearest figure and all that hold it."""
         marker = tokens[at]
-        split = marker.marker[0] in "按从" or marker.marker[0] == "分" and marker.marker != "分别"
+        split = marker.marker[0] in "按从" or (marker.marker[0] == "分" and marker.marker != "分别")
         same = any(
             t.sentence == marker.sentence and t.scenario is marker.scenario and t.dimension is marker.dimension and t.depth <= marker.depth
             for t in tokens[:at]
@@ -227,49 +226,50 @@ class Lists:
         flat = [token for token in tokens[at : at + _LONGEST_LIST] if token.depth == marker.depth and token.dimension is head.dimension]
         for n, token in enumerate(flat):
             if n and token.sentence != sentence:
-                if len(parts) >= 2 or not _continues(token):
+                if len(parts) >= 2 or not continues(token):
                     break
                 sentence = token.sentence
-            if n and (token.marker[:1] in ("按", "从") or token.marker in ("其中", "合计", "共计", "总计") and token.cut != "；" and parts):
+            if n and (
+                token.marker[:1] in ("按", "从") or (token.marker in ("其中", "合计", "共计", "总计") and token.cut != "；" and parts)
+            ):
                 break
-            if not _fits(token, head, consumed, taken):
+            if not fits(token, head, consumed, taken):
                 continue
             if parts and self._parts_company(parts[-1], token, len(parts), by_semicolon):
                 break
             if parts and (
                 _LOOKS_BACK.search(token.gap)
-                or len(parts) >= 2
-                and token.cut == "，"
-                and parts[-1].gap.startswith("、")
-                and not _REST.match(token.label)
-                and (exhaustive(parts) or not exhaustive([*parts, token]))
+                or (
+                    len(parts) >= 2
+                    and token.cut == "，"
+                    and parts[-1].gap.startswith("、")
+                    and not _REST.match(token.label)
+                    and (exhaustive(parts) or not exhaustive([*parts, token]))
+                )
             ):
                 break  # …、农民健身工程143处，后者已更新128处
-            by_semicolon = by_semicolon or bool(parts) and "；" in self.claims.shadow[parts[-1].end : token.start]
+            by_semicolon = by_semicolon or (bool(parts) and "；" in self.claims.shadow[parts[-1].end : token.start])
             parts.append(token)
-            after = next((other for other in flat[n + 1 :] if _fits(other, head, consumed, taken)), None)
+            after = next((other for other in flat[n + 1 :] if fits(other, head, consumed, taken)), None)
             if after is not None and after.marker in ("其中", "合计", "共计", "总计") and after.cut != "；":
                 after = None
             if after is not None and (
                 _LOOKS_BACK.search(after.gap)
-                or len(parts) >= 2
-                and after.cut == "，"
-                and token.gap.startswith("、")
-                and not _REST.match(after.label)
+                or (len(parts) >= 2 and after.cut == "，" and token.gap.startswith("、") and not _REST.match(after.label))
             ):
                 after = None
             if after is not None and self._parts_company(token, after, len(parts), by_semicolon):
                 after = None
             if token.series is not None and token.series[-1] is not token:
                 continue  # a list told respectively goes on
-            if len(parts) >= 2:
+            if len(parts) >= 2 and (after is None or len(parts) <= _LONGEST_PREFIX):
                 ends = after is None or after.sentence != token.sentence or after.marker[:1] in ("按", "从")
                 yield head, list(parts), evidence + (2.0 if ends else 0.5 if after is not None and after.cut == "；" else -3.0), "list"
 
     def _parts_company(self, last: Token, token: Token, count: int, by_semicolon: bool) -> bool:
         """Whether a ； between two figures ends the list: items parted by ， or 、 end at the first one, items parted by ； at a second."""
         semicolons = self.claims.shadow.count("；", last.end, token.start)
-        return semicolons > 1 or semicolons == 1 and count >= 2 and not by_semicolon
+        return semicolons > 1 or (semicolons == 1 and count >= 2 and not by_semicolon)
 
     def _trailing(
         self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
@@ -285,7 +285,7 @@ class Lists:
                 continue
             if (
                 token.dimension is head.dimension
-                and _fits_any(token, consumed, taken)
+                and fits_any(token, consumed, taken)
                 and not (back == at - 1 and head.gap in ("合计", "共计", "总计"))
             ):
                 before.insert(0, token)
@@ -323,7 +323,7 @@ class Lists:
             and t.dimension is last.dimension
             and t.unit.text[-1:] == last.unit.text[-1:]
         ]
-        run = [token for token in run if _fits_any(token, consumed, taken)]
+        run = [token for token in run if fits_any(token, consumed, taken)]
         if len(run) >= 3 and run[0].amount > max(token.amount for token in (*run[1:], last)):
             yield run[0], [*run[1:], last], 1.5, "rest"
 
@@ -340,7 +340,7 @@ class Lists:
             if token.dimension is head.dimension and token.depth == head.depth and token.unit.text == head.unit.text:
                 if token.marker and not parts:
                     return
-                if _fits(token, head, consumed, taken):
+                if fits(token, head, consumed, taken):
                     parts.append(token)
         if len(parts) >= 2 and parts[0].index == head.index + 1:  # 实有193人，行政22人，事业171人: names that leave no rest
             pair = next((n for n in range(2, min(len(parts), 6) + 1) if exhaustive(parts[:n])), None)
@@ -351,7 +351,7 @@ class Lists:
                 total = sum((part.amount for part in parts), _ZERO)
                 if abs(total - head.amount) * 100 > head.amount or parts[0].index != head.index + 1:
                     return
-            evidence = 3.0 if _is_trailing_total(head) else 1.5
+            evidence = 3.0 if is_trailing_total(head) else 1.5
             evidence += 1.5 if all(part.gap.startswith("、") for part in parts[1:]) else 0.0
             yield head, parts, evidence, "unmarked"
 
@@ -362,11 +362,8 @@ _OPENING = re.compile(
 _ADDS = re.compile(r"(?:^|[，。；：\n])([^，。；：\n]{0,14}?)加上?[^，。；：\n]*$")
 _LOOKS_BACK = re.compile(r"后者|前者|上述|以上")
 _DIRECT = re.compile(r"[^，。；：\n]{0,16}[中里内][，：]")
-_ITEM = re.compile(
-    r"[ \t]*(?:(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<paren>（[一二三四五六七八九十]{1,3}）)|(?P<digit>[0-9]{1,2}[.、．)）])|(?P<round>（[0-9]{1,2}）)|(?P<circle>[①-⑳⑴-⒇])"
-    r"|(?P<dash>——|--|[-•●◆■·])|(?P<spoken>[一二三四五六七八九十]是))"
-)
 _MARKERS = {"由": 4.0, "分": 4.0, "中": 3.0, "：": 3.0, "按": 5.5, "从": 5.5, "①": 4.0, "一": 3.5, "即": 3.0}
+_PART_OF_YEAR = re.compile(r"季度|半年|[0-9]月")
 _SAYS_ALL = re.compile(r"总|共|各类|各项|合计|全部|累计")
 
 
@@ -380,46 +377,3 @@ def _announces(claims: Claims, head: Token) -> bool:
 
 
 _ANNOUNCES = re.compile(r"(?:其中|如下|以下|包括|分为|具体|方面|分别)[^。]{0,8}$|：$")
-
-
-def _is_trailing_total(token: Token) -> bool:
-    if token.marker in ("合计", "总计", "共计"):
-        return True
-    return not _TRAILING_SIGNS.isdisjoint(token.lead) and _TRAILING.search(token.lead) is not None
-
-
-_TRAILING = re.compile(
-    r"^[，、]?(?:总)?共(?:有|计)?$|合计|总计|共计|总量|总额为?$|合起来(?:是|为|共)?|加起来(?:是|为|共)?|总得分|总分|全年(?:共)?(?:提取|完成|实现|支出|收入)$"
-)
-
-
-_TRAILING_SIGNS = frozenset("共合总加全")  # one of them is in each of these
-
-
-def _opens_list(token: Token) -> bool:
-    return token.marker[0] in "其分包由按从：①即一用中"
-
-
-def _continues(token: Token) -> bool:
-    return _ITEM.match(token.gap.lstrip("。；：\n ")) is not None
-
-
-def _fits(token: Token, head: Token, consumed: dict[int, int], taken: set[int]) -> bool:
-    return (
-        token.dimension is head.dimension
-        and token.prior == head.prior
-        and (token.scenario == head.scenario or token.scenario is Scenario.ACTUAL)
-        and (
-            token.dimension is not Dimension.COUNT
-            or token.unit.text == head.unit.text
-            or _CASES.issuperset((token.unit.text, head.unit.text))
-        )
-        and _fits_any(token, consumed, taken)
-    )
-
-
-_CASES = frozenset("件起宗例")
-
-
-def _fits_any(token: Token, consumed: dict[int, int], taken: set[int]) -> bool:
-    return token.role is Role.VALUE and not token.serves_rate and token.index not in consumed and token.index not in taken

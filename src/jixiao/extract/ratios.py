@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, judge, plain
+from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension, Hedge, Kind, Scenario, Status
+from jixiao.model import Dimension, Hedge, Kind, Scenario
 
 _ZERO = Decimal(0)
 PLANNED = frozenset([Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET, Scenario.APPROVED])
@@ -56,7 +56,7 @@ def _fuzzy(token: Token) -> bool:
 
 
 def _holds(rate: Token, ratio: Ratio, top: Token, bottom: Token) -> bool:
-    if judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT:
+    if ratio.allowed():
         return True
     if _fuzzy(rate) or _fuzzy(top) or _fuzzy(bottom):
         return abs(ratio.residual) <= max(ratio.value / 10, rate.ulp)

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.extract.cues import (
     APPROVED,
@@ -47,9 +48,7 @@ def read_words(token: Token, gap: str) -> None:
     parts = PUNCTUATION.split(gap)
     lead = token.lead = parts[-1]
     if len(parts) > 1:
-        token.cut = next(
-            (mark for mark in STRONGEST if mark in gap), "、" if "、" in gap else "（" if "（" in gap else "：" if "：" in gap else "，"
-        )
+        token.cut = _strongest_mark(gap)
     context = lead
     if len(lead) < 2 and len(parts) > 1:
         context = lead if not lead and len(parts) == 2 and parts[0] in CHANGES else parts[-2] + lead  # 18种上涨、2种持平
@@ -59,19 +58,8 @@ def read_words(token: Token, gap: str) -> None:
     if marker:
         token.marker = "中" if marker.re is MARKER and marker["of"] else "其中" if marker[0] == "其 中" else marker[0]
     dimension = token.dimension
-    if token.quantity.upper is not None:
-        token.role = Role.OTHER
-        return
-    if dimension is Dimension.POINTS:
-        token.role = Role.POINTS
-        token.sign = sign_of(context)
-        return
-    if dimension is Dimension.SCORE:
-        token.label = _bare(context)
-        return
-    if dimension in (Dimension.RANK, Dimension.TIME):
-        token.role = Role.OTHER
-        token.label = context
+    if dimension in _READ_APART or token.quantity.upper is not None:
+        _read_apart(token, context)
         return
     reaches = REACHES.search(context) if "到" in context or "至" in context or "为" in context else None
     if reaches:  # 增加到, 提高至: the value reached, not the change
@@ -86,10 +74,8 @@ def read_words(token: Token, gap: str) -> None:
     if dimension is Dimension.PERCENT or (dimension is Dimension.RATIO and token.unit.text == "倍"):
         _read_rate(token, context, tail, ending, gap)
         return
-    if (
-        dimension is Dimension.RATE
-        or ("均" in context or "每" in context or "产" in context or "单价" in context)
-        and PER_HEAD.search(context)
+    if dimension is Dimension.RATE or (
+        ("均" in context or "每" in context or "产" in context or "单价" in context) and PER_HEAD.search(context)
     ):
         token.role = Role.PER_HEAD
         token.label = context
@@ -129,9 +115,35 @@ def read_words(token: Token, gap: str) -> None:
     _read_value(token, context, parts)
 
 
+_READ_APART = frozenset([Dimension.POINTS, Dimension.SCORE, Dimension.RANK, Dimension.TIME])
+
+
+def _read_apart(token: Token, context: str) -> None:
+    """Ranges, points, scores, ranks and times: their unit says what they are."""
+    if token.quantity.upper is not None:
+        token.role = Role.OTHER
+    elif token.dimension is Dimension.POINTS:
+        token.role = Role.POINTS
+        token.sign = sign_of(context)
+    elif token.dimension is Dimension.SCORE:
+        token.label = _bare(context)
+    else:
+        token.role = Role.OTHER
+        token.label = context
+
+
+def _strongest_mark(gap: str) -> str:
+    for mark in STRONGEST:
+        if mark in gap:
+            return mark
+    return "（" if "（" in gap else "：" if "：" in gap else "，"
+
+
 def stem_of(words: str) -> str:
     """Words without the connectors before a figure (增长了约 -> 增长); 节约 keeps its 约."""
     stem = words.rstrip(CONNECTORS)
+    if stem == words:
+        return stem
     return stem + "约" if stem[-1:] == "节" and words[len(stem) : len(stem) + 1] == "约" else stem
 
 
@@ -142,9 +154,9 @@ def _printed_ulp(value: Decimal) -> Decimal:
 
 
 def _read_value(token: Token, context: str, parts: list[str]) -> None:
-    if VALUE_CUE.search(context):
-        token.prior = PRIOR.search(context) is not None
-        token.scenario = _scenario(context)
+    told = _value_told(context)
+    if told is not None:
+        token.prior, token.scenario = told
     if context.startswith(("比", "较")):
         token.prior = True
     label = _bare(context)
@@ -155,6 +167,12 @@ def _read_value(token: Token, context: str, parts: list[str]) -> None:
                 label = other
                 break
     token.label = label
+
+
+@lru_cache(maxsize=4096)
+def _value_told(context: str) -> tuple[bool, Scenario] | None:
+    """Whether a value is last year's, and its scenario, where its clause has a word for either."""
+    return (PRIOR.search(context) is not None, _scenario(context)) if VALUE_CUE.search(context) else None
 
 
 def _scenario(context: str) -> Scenario:
@@ -170,6 +188,7 @@ def _scenario(context: str) -> Scenario:
     return Scenario.APPROVED if APPROVED.search(context) else Scenario.ACTUAL
 
 
+@lru_cache(maxsize=4096)
 def _bare(words: str) -> str:
     """A name without the words that only lead to it or to its figure."""
     if words[:1] in PREFIX_SIGNS:
@@ -243,7 +262,7 @@ def compared_with(words: str) -> str:
     """With what a change compares: prior, budget, other, or nothing said."""
     if not words:
         return ""
-    if "环比" in words or "月" in words or "季" in words or "年初" in words and "预算" not in words:
+    if "环比" in words or "月" in words or "季" in words or ("年初" in words and "预算" not in words):
         return "other"
     if "预算" in words or "计划" in words or "目标" in words:
         return "budget"

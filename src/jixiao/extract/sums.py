@@ -1,7 +1,7 @@
 """Breakdowns: which figures are a whole and its parts, found by structure and decided by arithmetic.
 
-Every run of figures that follows (or precedes) a whole and adds up to it is a reading; how improbable the agreement would be by chance decides
-(design.md, principle 1). Inner breakdowns are found first, their parts step back, and the outer ones are looked for among what is left.
+Every run of figures that follows (or precedes) a whole and adds up to it is a reading; how improbable the agreement would be by chance
+decides. Inner breakdowns are found first, their parts step back, and the outer ones are looked for among what is left.
 """
 
 import re
@@ -279,17 +279,19 @@ class _Finder:
         return (
             after.gap.startswith("、")
             or parallel
-            or after.unit.text == last.unit.text
-            and len(after.label) > 1
-            and after.label[-1] == last.label[-1:]
-            and after.cut in ("，", "；")
-            and len(after.gap) < 24
+            or (
+                after.unit.text == last.unit.text
+                and len(after.label) > 1
+                and after.label[-1] == last.label[-1:]
+                and after.cut in ("，", "；")
+                and len(after.gap) < 24
+            )
         )
 
     def _ends_segment(self, last: Token) -> bool:
         """Whether the clause that holds the last part ends a sentence or an item."""
         after = self.claims.shadow[last.end : last.end + 2]
-        return not after or after[0] in "。；\n）" or after[0] == "，" and not self._more_of_kind(last)
+        return not after or after[0] in "。；\n）" or (after[0] == "，" and not self._more_of_kind(last))
 
     def _more_of_kind(self, last: Token) -> bool:
         tokens = self.claims.tokens

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from decimal import Decimal
+from itertools import pairwise
 
 from jixiao.extract.cues import CHANGES, JOINT, LINKS, SHORT_CHANGES, WEAK
 from jixiao.extract.roles import compared_with, read_words, stem_of
@@ -11,6 +12,7 @@ from jixiao.model import Block, Dimension, Scenario
 
 # No writer nests deeper or lists more; only what is not a report does.
 _DEEPEST, _LONGEST_SERIES = 8, 60
+_LONGEST_JOINT = 4  # characters between two figures of one row: none of JOINT and CHANGES is longer
 _MORE_THAN = ("比多", "比少", "比增", "比减", "相比多", "相比少", "多", "少")
 
 
@@ -82,13 +84,14 @@ def _read_on(token: Token, before: Token, changing: int) -> None:
     ):
         token.role, token.base = Role.COMPLETION, token.lead  # 相当于年初预算的103.93%、调整预算的99.24%
     if token.role is Role.VALUE:
-        verb = stem_of(token.lead)
+        # only these three make a change of a weak verb
+        verb = stem_of(token.lead) if changing == token.sentence or before.prior or before.marker == "到" else ""
         if token.lead in SHORT_CHANGES and before.lead[:1] in ("比", "较"):
             token.role, token.sign, token.label = Role.CHANGE, SHORT_CHANGES[token.lead], ""  # 比年初预算58万元少13.11万元
             token.compared = compared_with(before.lead)
         elif verb[-2:] in WEAK and changing == token.sentence:
             token.role, token.sign = Role.CHANGE, CHANGES[verb[-2:]]  # …净增加412万元，其中…调增268.5万元
-        elif token.lead in _MORE_THAN and before.prior and before.sentence == token.sentence:
+        elif before.prior and token.lead in _MORE_THAN and before.sentence == token.sentence:
             token.role, token.sign, token.compared, token.label = (
                 Role.CHANGE,
                 SHORT_CHANGES[token.lead[-1]],
@@ -114,17 +117,12 @@ def _read_on(token: Token, before: Token, changing: int) -> None:
 
 def _join_series(tokens: list[Token]) -> None:
     """Figures in a row (72%、31%和5%) share what stands before the first of them."""
-    for at in range(1, len(tokens)):
-        token, before = tokens[at], tokens[at - 1]
-        if token.block != before.block or before.series is not None and len(before.series) >= _LONGEST_SERIES:
+    for before, token in pairwise(tokens):
+        if len(token.gap) > _LONGEST_JOINT:  # most figures
             continue
-        if (
-            token.role is before.role
-            and token.role in (Role.CHANGE, Role.GROWTH)
-            and token.gap[:1] in LINKS
-            and len(token.gap) <= 4
-            and token.gap not in JOINT
-        ):
+        if token.block != before.block or (before.series is not None and len(before.series) >= _LONGEST_SERIES):
+            continue
+        if token.role is before.role and token.role in (Role.CHANGE, Role.GROWTH) and token.gap[:1] in LINKS and token.gap not in JOINT:
             if before.series is None:  # 分别增加127.40万元、减少18.75万元
                 before.series = [before]
             before.series.append(token)
@@ -151,7 +149,10 @@ def _join_series(tokens: list[Token]) -> None:
 def _lend_units(tokens: list[Token]) -> None:
     """56、73、41亿元: a unit stated once for a list. 提高3个、6.5个百分点: the short form of it."""
     for at in range(len(tokens) - 2, -1, -1):
-        token, after = tokens[at], tokens[at + 1]
+        after = tokens[at + 1]
+        if len(after.gap) > _LONGEST_JOINT:  # most figures
+            continue
+        token = tokens[at]
         if after.block != token.block:
             continue
         same = token.dimension is Dimension.NONE and after.unit.text

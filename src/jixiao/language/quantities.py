@@ -77,7 +77,7 @@ def quantity_at(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
         return None, stop
     value = Decimal(figure.replace(",", "") if "," in figure else figure)
     ulp = _ZERO if unit.exact else ulp_of(figure)
-    if ulp == _CENT and unit.text == "元":
+    if unit.text == "元" and ulp == _CENT:
         ulp = _ZERO
     if unit.dimension is Dimension.NONE and unit.factor != 1:
         second = _SECOND.match(text, end)

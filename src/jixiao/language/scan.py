@@ -21,10 +21,11 @@ from jixiao.model import Quantity, Span
 _ZERO = Decimal(0)
 
 # A run of digits with thousands separators and decimals. Possessive: a long run of digits is read once.
-# Blanks part thousands only before a unit and in figures of at most five groups.
+# Blanks part thousands only before a unit and in figures of at most five groups. The first digit stands apart: a pattern that begins
+# with one class of characters is searched for at twice the speed of one that begins with alternatives.
 _FIGURE = re.compile(
-    r"[0-9]{1,3}(?: [0-9]{3}){1,4}+(?:\.[0-9]++)?(?= ?[元万亿人户件册份吨亩])(?<![0-9 ]{14})"
-    r"|[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?: ?\. ?(?=[0-9])[0-9]++)?+"
+    r"[0-9](?:[0-9]{0,2}(?: [0-9]{3}){1,4}+(?:\.[0-9]++)?(?= ?[元万亿人户件册份吨亩])(?<![0-9 ]{14})"
+    r"|[0-9]*+(?:,[0-9]{3}(?![0-9]))*+(?: ?\. ?(?=[0-9])[0-9]++)?+)"
 )
 _RATIO = re.compile(r"：(?P<member>[0-9]{1,12}+(?:\.[0-9]{1,9}+)?)(?![0-9])")
 # 第5、6条, 第5至8条

@@ -10,6 +10,7 @@ _SAME = {
     "(": "（", ")": "）", "﹙": "（", "﹚": "）", ";": "；", ":": "：", "﹔": "；", "﹐": "，", "\u00a0": " ",
     "其它": "其他", "≧": "≥", "≦": "≤", "═": "=",
 }  # fmt: skip
+_WIDE_DIGITS = "０１２３４５６７８９"
 _WIDE_THOUSANDS = re.compile(r"(?<![０-９．])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
 # 12，345，678.90元: the full-width comma parts thousands only where nothing else can be meant, since it also parts the members of a list.
 _STRAY_THOUSANDS = re.compile(r"(?<![0-9.，,])[1-9][0-9]{0,2}+(?:(?:，[0-9]{3}){2,5}+(?:\.[0-9]++)?|，[0-9]{3}\.[0-9]{2})(?=[万亿]?元)")
@@ -24,7 +25,7 @@ def shadow_of(text: str) -> str:
 
     A comma stays half-width only where it parts thousands. Same length as `text`.
     """
-    if "，" in text and _WIDE_THOUSANDS.search(text):
+    if "，" in text and any(digit in text for digit in _WIDE_DIGITS) and _WIDE_THOUSANDS.search(text):
         text = _WIDE_THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
     for old, new in _SAME.items():
         if old in text:

@@ -74,10 +74,10 @@ def _table() -> dict[str, Unit]:
 
 
 UNITS = _table()
-# Longest unit that starts with a character: bounds the look-up after a figure.
-REACH: dict[str, int] = {}
-for _name in UNITS:
-    REACH[_name[0]] = max(REACH.get(_name[0], 0), len(_name))
+# The units that begin with the same two characters, longest first: a look-up after a figure tries those alone.
+_BY_OPENING: dict[str, list[tuple[str, Unit]]] = {}
+for _name in sorted(UNITS, key=len, reverse=True):
+    _BY_OPENING.setdefault(_name[:2], []).append((_name, UNITS[_name]))
 
 # A unit's last character and the next one make another word: 分别, 个人, 次年, 项目 ... and the words that only look like that.
 _OTHER_WORDS = frozenset(
@@ -104,11 +104,10 @@ _STILL_UNITS = frozenset(
 
 def unit_at(text: str, at: int) -> tuple[Unit, int]:
     """The unit that starts at `at` and the end of it; NO_UNIT and `at` if there is none."""
-    for length in range(REACH.get(text[at : at + 1], 0), 0, -1):
-        unit = UNITS.get(text[at : at + length])
-        if unit is not None:
-            end = at + length
-            if text[end - 1 : end + 1] in _OTHER_WORDS and text[end - 1 : end + 2] not in _STILL_UNITS:
-                continue
-            return unit, end
+    for opening in (text[at : at + 2], text[at : at + 1]):
+        for name, unit in _BY_OPENING.get(opening, ()):
+            if text.startswith(name, at):
+                end = at + len(name)
+                if text[end - 1 : end + 1] not in _OTHER_WORDS or text[end - 1 : end + 2] in _STILL_UNITS:
+                    return unit, end
     return NO_UNIT, at

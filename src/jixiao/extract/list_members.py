@@ -1,0 +1,59 @@
+"""Which figures may be members of a list, and which open or close one, by their own words."""
+
+import re
+
+from jixiao.extract.token import Role, Token
+from jixiao.model import Dimension, Scenario
+
+# how an item of a list is numbered; the group says in which style
+ITEM = re.compile(
+    r"[ \t]*(?:(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<paren>（[一二三四五六七八九十]{1,3}）)|(?P<digit>[0-9]{1,2}[.、．)）])"
+    r"|(?P<round>（[0-9]{1,2}）)|(?P<circle>[①-⑳⑴-⒇])"
+    r"|(?P<dash>——|--|[-•●◆■·])|(?P<spoken>[一二三四五六七八九十]是))"
+)
+
+
+def is_trailing_total(token: Token) -> bool:
+    """合计W, 总量W: a figure that adds up what stands before it."""
+    if token.marker in ("合计", "总计", "共计"):
+        return True
+    return not _TRAILING_SIGNS.isdisjoint(token.lead) and _TRAILING.search(token.lead) is not None
+
+
+_TRAILING = re.compile(
+    r"^[，、]?(?:总)?共(?:有|计)?$|合计|总计|共计|总量|总额为?$|合起来(?:是|为|共)?|加起来(?:是|为|共)?|总得分|总分|全年(?:共)?(?:提取|完成|实现|支出|收入)$"
+)
+_TRAILING_SIGNS = frozenset("共合总加全")  # one of them is in each of these
+
+
+def opens_list(token: Token) -> bool:
+    """Whether the marker of a figure (其中, 包括, 按…分) opens a list; not so 合计 and its like."""
+    return token.marker[0] in "其分包由按从：①即一用中"
+
+
+def continues(token: Token) -> bool:
+    """Whether a figure opens an item of its own: 。2.办结…"""
+    return ITEM.match(token.gap.lstrip("。；：\n ")) is not None
+
+
+def fits(token: Token, head: Token, consumed: dict[int, int], taken: set[int]) -> bool:
+    """Whether a figure may be a part of the head: of its kind, its year, its scenario, and no part of anything yet."""
+    return (
+        token.dimension is head.dimension
+        and token.prior == head.prior
+        and (token.scenario == head.scenario or token.scenario is Scenario.ACTUAL)
+        and (
+            token.dimension is not Dimension.COUNT
+            or token.unit.text == head.unit.text
+            or _CASES.issuperset((token.unit.text, head.unit.text))
+        )
+        and fits_any(token, consumed, taken)
+    )
+
+
+_CASES = frozenset("件起宗例")
+
+
+def fits_any(token: Token, consumed: dict[int, int], taken: set[int]) -> bool:
+    """Whether a figure may be a part of anything: a value that no sum and no broken list has."""
+    return token.role is Role.VALUE and not token.serves_rate and token.index not in consumed and token.index not in taken
