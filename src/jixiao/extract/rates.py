@@ -7,6 +7,7 @@ from jixiao.extract.arithmetic import HUNDRED, Ratio, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.labels import same_thing
 from jixiao.extract.named_rates import read_named_rate
+from jixiao.extract.rate_names import joined_names, own_name, shares_a_word
 from jixiao.extract.ratios import PLANNED, base_ahead, believable, emit_rate, is_soft, pairs, ratio_of, support_of, values_before
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Scenario, Status
@@ -139,24 +140,6 @@ def _joint_base(claims: Claims, at: int, rate: Token, tops: list[tuple[float, To
     return False
 
 
-def _own_name(rate: Token, base: Token | None) -> str:
-    """The noun that stands before 占 in the rate's own clause: 公务接待费占13.50%."""
-    lead = rate.lead
-    if base is not None and rate.base == "的":
-        lead = base.lead
-    at = lead.rfind("占")
-    if at < 0:
-        verb = _COMPARED_BY.search(lead)
-        return verb[1] if verb else ""
-    name = lead[:at].strip("仅只约则也均各分别 ")
-    for lead in ("其中", "，"):
-        name = name.removeprefix(lead)
-    return name if name and name not in ("比重", "比例", "共", "计", "所", "其", "各", "分别") else ""
-
-
-_COMPARED_BY = re.compile(r"([^，。；：、\n]{2,12}?)(?:相当于|分别为|为|达到?|完成)(?:了)?[^，。；]*(?:预算|计划|目标|任务)")
-
-
 def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tuple[float, Token]]:
     """Candidates for what the rate is told of, nearest first; by name where the clause names it."""
     values = [token for token in values_before(claims, at) if token is not base]
@@ -169,15 +152,15 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
             aligned = series[rank]
         if series is not None and aligned is not None:
             return [(0.0, aligned)]
-        if len(_joined_names(rate.series[0].base)) == length:  # one part and its shares of several bases
-            name = _own_name(rate.series[0], None)
+        if len(joined_names(rate.series[0].base)) == length:  # one part and its shares of several bases
+            name = own_name(rate.series[0], None)
             named = [token for token in before if name and same_thing(name, token.label)]
             if named:
                 return [(0.0, named[0])]
         windows = [(1.2 * offset, before[offset + length - 1 - rank]) for offset in range(3) if offset + length <= len(before)]
         if windows:
             return windows
-    name = _own_name(rate, base)
+    name = own_name(rate, base)
     if name in ("前者", "后者") and len(values) >= 2:
         return [(0.0, values[1] if name == "前者" else values[0])]
     if name:
@@ -269,7 +252,7 @@ def _bottoms(
         )
         return sorted(found, key=lambda pair: pair[0]), sure
     if rate.series is not None:  # 占一般公共预算支出和财政总支出的比重分别为a和b
-        names = _joined_names(words)
+        names = joined_names(words)
         if len(names) == len(rate.series):
             words = names[rate.series.index(rate)]
     named = words.strip("全了的约达到为近 ")
@@ -303,7 +286,7 @@ def _bottoms(
             )
             return found, not siblings and found[0][1].scenario is Scenario.ACTUAL
         head = claims.list_head.get(tops[0][1].index) if tops else None
-        if head is not None and not _shares_a_word(named, claims.tokens[head].label):
+        if head is not None and not shares_a_word(named, claims.tokens[head].label):
             head = None
         if head is not None and re.search(r"总[额数量]?$|合计$|总计$", named):  # 其中…2.29亿元，占发放总额的86.6%
             return [(0.0, claims.tokens[head])], True
@@ -335,7 +318,7 @@ def _bottoms(
             whole = claims.list_head.get(top.index)
         if whole is not None and claims.tokens[whole].amount >= top.amount and claims.tokens[whole] is not told:
             found.append((cost, claims.tokens[whole]))
-            sure = sure or (cost <= 0.5 and claims.tokens[whole].scenario is top.scenario)
+            sure = sure or (cost <= 0.5 and claims.tokens[whole].scenario is top.scenario and not _is_open_share(claims, whole, rate))
     known = {token.index for _, token in found}
     cost = 0.0 if not found else 2.0
     for token in values:
@@ -347,10 +330,10 @@ def _bottoms(
     return found, sure
 
 
-def _joined_names(words: str) -> list[str]:
-    """The bases of 占一般公共预算支出和财政总支出的比重."""
-    names = re.split(r"和|、|及|与", re.sub(r"的?(?:比重|比例|份额).*$", "", words.lstrip("占")))
-    return names if all(len(name) >= 2 for name in names) else []
+def _is_open_share(claims: Claims, whole: int, rate: Token) -> bool:
+    """占68.10%（其中：…占61.70%）: where the share of the figure before is of something not told, so may be that of its part."""
+    after = claims.tokens[whole + 1] if whole + 1 < len(claims.tokens) else None
+    return after is not None and after is not rate and after.role is Role.SHARE and after.index not in claims.settled
 
 
 def _many_bases(claims: Claims, rate: Token) -> bool:
@@ -368,10 +351,6 @@ def _many_bases(claims: Claims, rate: Token) -> bool:
         return False
     emit_rate(claims, Kind.SHARE, rate, top, base, ratio, ("part", "base"), support_of(rate, ratio), 0.0)
     return True
-
-
-def _shares_a_word(one: str, other: str) -> bool:
-    return any(one[at : at + 2] in other for at in range(len(one) - 1))
 
 
 def _series_of_bases(claims: Claims, rate: Token) -> bool:

@@ -102,7 +102,10 @@ def believable(rate: Token, ratio: Ratio) -> bool:
     if not ratio.value or not rate.amount:
         return False
     quotient = rate.amount / ratio.value
-    if Decimal("0.33") < quotient < 3 or any(abs(quotient - power) < power / 50 for power in _POWERS):
+    if Decimal("0.33") < quotient < 3:
+        return True
+    # a death rate (‰) is no share of the births, though it may look like a misplaced point of it
+    if rate.unit.text != "‰" and any(abs(quotient - power) < power / 50 for power in _POWERS):
         return True
     places = -min(0, int(rate.quantity.value.as_tuple().exponent))
     return slip_of(format(rate.quantity.value, "f"), round(ratio.value / rate.unit.factor, places)) is not None

@@ -91,6 +91,8 @@ def _transposed(claims: Claims) -> None:
                     or other.index - one.index > 24
                     or other.scenario is not one.scenario
                     or other.sentence == one.sentence
+                    or (one.year and other.year and one.year != other.year)
+                    or one.months != other.months
                 ):
                     continue
                 if short == long or not long.endswith(short) or (other.index in claims.whole_of and one.index in claims.whole_of):
