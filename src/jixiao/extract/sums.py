@@ -354,7 +354,8 @@ class _Rounding:
 
 def _starts(h: int, marked: list[int]) -> list[int]:
     """Where a list of parts may begin: right after the head, one figure later, and at each marker (其中, 按部门分) in reach."""
-    return [h + 1, h + 2, *[at for at in marked if h + 2 < at < h + _REACH]]
+    first = bisect_left(marked, h + 3)
+    return [h + 1, h + 2, *marked[first : bisect_left(marked, h + _REACH, first)]]
 
 
 def _running(amounts: list[float]) -> list[float]:
