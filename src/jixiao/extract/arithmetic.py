@@ -15,7 +15,7 @@ HEDGE_SLACK = Decimal("0.1")
 def judge(residual: Decimal, bound: Decimal, variance: Decimal) -> tuple[Status, float]:
     """The verdict on a residual and its size in standard deviations.
 
-    `bound` is the worst case B = sum |a_i| u_i / 2, `variance` the square of the spread, sum a_i^2 u_i^2 / 12 (design.md, principle 2).
+    `bound` is the worst case B = sum |a_i| u_i / 2, `variance` the square of the spread, sum a_i^2 u_i^2 / 12.
     """
     if not residual:
         return Status.CONSISTENT, 0.0

@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 
 class Diagnosis(StrEnum):
-    """What probably happened (design.md, principle 3)."""
+    """What probably happened."""
 
     SWAPPED = "swapped"
     DIGIT = "digit"

@@ -10,7 +10,7 @@ from jixiao.model.quantity import Quantity
 
 
 class Kind(StrEnum):
-    """The kinds of arithmetic claim (design.md, The words)."""
+    """The kinds of arithmetic claim."""
 
     SUM = "sum"
     SHARE = "share"
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether a claim holds under the rounding of its own figures (design.md, principle 2)."""
+    """Whether a claim holds under the rounding of its own figures."""
 
     CONSISTENT = "consistent"
     IMPROBABLE = "improbable"

@@ -1,4 +1,4 @@
-"""Which figure of a broken relation is wrong, what it should be, and what probably happened (design.md, principle 3)."""
+"""Which figure of a broken relation is wrong, what it should be, and what probably happened."""
 
 import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
