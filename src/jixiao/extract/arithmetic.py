@@ -8,8 +8,6 @@ from jixiao.model import Hedge, Status
 HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
 _HEDGED = frozenset([Hedge.ABOUT, Hedge.UP_TO, Hedge.OVER, Hedge.AT_LEAST, Hedge.AT_MOST])
-# A hedged figure (约, 近, 余) may be off by a tenth: 3000余 reaches to 3300.
-HEDGE_SLACK = Decimal("0.1")
 
 
 def judge(residual: Decimal, bound: Decimal, variance: Decimal) -> tuple[Status, float]:
@@ -111,7 +109,6 @@ def round_half_up(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
-def places_of(ulp: Decimal, figure: str) -> int:
+def places_of(figure: str) -> int:
     """Decimals of a figure as printed."""
-    del ulp
     return len(figure) - figure.rfind(".") - 1 if "." in figure else 0

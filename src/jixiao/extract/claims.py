@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from jixiao.extract.arithmetic import Ratio, judge, plain, truncated
+from jixiao.extract.arithmetic import Ratio, judge, places_of, plain, truncated
 from jixiao.extract.token import Role, Token
 from jixiao.model import Block, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
@@ -83,7 +83,7 @@ class Claims:
         if status is Status.INCONSISTENT and truncated(rate.amount, ulp, ratio.value, ratio.bound):
             status, form = Status.IMPROBABLE, "truncated"
         digits = self.figure(rate)
-        places = len(digits) - digits.rfind(".") - 1 if "." in digits else 0
+        places = places_of(digits)
         factor = rate.unit.factor
         self.add(
             kind,

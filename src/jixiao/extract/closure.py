@@ -64,7 +64,7 @@ _EXHAUSTIVE = tuple(
 批次? 人次
 """.strip().splitlines()
 )  # fmt: skip
-_REST = re.compile(r"^(?:其他|其余|其它|剩余|余下|另外|其中其他)")
+REST = re.compile(r"^(?:其他|其余|其它|剩余|余下|另外|其中其他)")
 _OPEN_END = re.compile(r"等(?!级|次)")
 
 
@@ -123,7 +123,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     elif len(parts) > 1 and parts[1].cut == "；" and "：" not in parts[0].gap and form == "list":
         evidence -= 2.5  # 其中a；…: a lone part, and another statement
     evidence += min(2.0, 0.5 * (len(parts) - 2))
-    if _REST.match(parts[-1].label) or _REST.search(parts[-1].lead):
+    if REST.match(parts[-1].label) or REST.search(parts[-1].lead):
         evidence += 4.0
     if _shares_close(claims, parts):
         evidence += 4.0

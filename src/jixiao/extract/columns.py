@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import permutations
 
-from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, judge, plain
+from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, judge, places_of, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Status
@@ -141,7 +141,7 @@ def _emit(claims: Claims, claim: _Claim) -> None:
         kind = Kind.SHARE if "part" in roles else Kind.COMPLETION
     lead = "change" if kind is Kind.DIFFERENCE else "rate"
     figure = claims.figure(claim.target)
-    places = len(figure) - figure.rfind(".") - 1 if "." in figure else 0
+    places = places_of(figure)
     factor = claim.target.unit.factor
     claims.add(
         kind,

@@ -15,7 +15,6 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"[。；\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _ETC = re.compile(r"等(?!级|次)")
-_JOINS = re.compile(r"[、]|(?<=[^，])(?:和|及|以及|与)(?=[^，。；]{2,})")
 _NOT_NAMES = re.compile(r"[0-9]|[%。：]|增长|下降|完成|达到|其中|进行|开展|已经")
 _SPOKEN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
 _POINTS = re.compile(

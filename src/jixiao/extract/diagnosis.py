@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from jixiao.extract.arithmetic import places_of
 from jixiao.model import Diagnosis
 
 
@@ -16,7 +17,7 @@ def slip_of(figure: str, right: Decimal) -> Diagnosis | None:
         return None
     if _PLAIN.fullmatch(stated) is None:
         return None
-    places = len(stated) - stated.rfind(".") - 1 if "." in stated else 0
+    places = places_of(stated)
     rounded = round(right, places)
     if right != rounded and abs(right - rounded) > Decimal("0.0000001"):
         return None
@@ -36,7 +37,7 @@ def slip_of(figure: str, right: Decimal) -> Diagnosis | None:
     if digits and digits.rstrip("0") == target.rstrip("0"):
         return Diagnosis.UNIT
     value = Decimal(stated)
-    if value and right and abs(value / right) in _SCALES:
+    if value and right and abs(value / right) in SCALES:
         return Diagnosis.UNIT
     if len(target) == len(digits) + 1 and any(target[:at] + target[at + 1 :] == digits for at in range(len(target))):
         return Diagnosis.DROPPED_DIGIT
@@ -46,4 +47,4 @@ def slip_of(figure: str, right: Decimal) -> Diagnosis | None:
 
 
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_SCALES = frozenset(Decimal(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
+SCALES = frozenset(Decimal(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))

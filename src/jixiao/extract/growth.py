@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from jixiao.extract.arithmetic import HUNDRED, bits, is_hedged, judge, plain
+from jixiao.extract.arithmetic import HUNDRED, bits, is_hedged, judge, places_of, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.token import Token
 from jixiao.model import Kind, Status
@@ -83,7 +83,7 @@ class Growth:
         if status is Status.INCONSISTENT and abs(rate.amount * rate.sign + self.value) <= self.bound:
             form = "direction"
         figure = claims.figure(rate)
-        places = len(figure) - figure.rfind(".") - 1 if "." in figure else 0
+        places = places_of(figure)
         value = self.value / rate.unit.factor
         sign = "-" if rate.amount * rate.sign < 0 else ""
         claims.add(

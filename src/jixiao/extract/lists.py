@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims
-from jixiao.extract.closure import BROKEN, closure, exhaustive
+from jixiao.extract.closure import BROKEN, REST, closure, exhaustive
 from jixiao.extract.counted_totals import counted_totals
 from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import ITEM, continues, fits, fits_any, is_trailing_total, opens_list
@@ -16,7 +16,6 @@ from jixiao.model import Dimension
 _ZERO = Decimal(0)
 _LONGEST_LIST = 60  # figures of one list, with all that stands between them
 _LONGEST_PREFIX = 15  # figures of a list that may end before the writer's own end of it
-_REST = re.compile(r"^(?:其他|其余|其它|剩余|余下|另外|其中其他)")
 
 
 class Lists:
@@ -67,7 +66,7 @@ class Lists:
         """Lists that name their whole, are closed by the look of them, and do not add up."""
         taken: set[int] = set()
         for tokens in self.paragraphs:
-            for at, token in enumerate(tokens):
+            for at in range(len(tokens)):
                 best: tuple[float, Breakdown] | None = None
                 for head, parts, evidence, form in self._candidates(tokens, at, heads, consumed, taken):
                     scored = closure(self.claims, head, parts, evidence, form)
@@ -77,7 +76,6 @@ class Lists:
                     taken.update(part.index for part in best[1].parts)
                     taken.add(best[1].head.index)
                     yield best[1]
-                del token
 
     def _candidates(
         self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int], taken: set[int]
@@ -109,7 +107,7 @@ class Lists:
                 "全年" in token.lead and at >= 3 and any(_PART_OF_YEAR.search(t.lead + t.gap) for t in tokens[max(0, at - 4) : at])
             ):
                 yield from self._trailing(tokens, at, consumed, taken)
-            elif at >= 2 and _REST.search(token.lead.lstrip("，")):
+            elif at >= 2 and REST.search(token.lead.lstrip("，")):
                 yield from self._with_rest(tokens, at, consumed, taken)
             before = tokens[max(0, at - 3) : at] if is_total else ()
             if not any(t.sentence == token.sentence and t.dimension is token.dimension for t in before):
@@ -243,7 +241,7 @@ class Lists:
                     len(parts) >= 2
                     and token.cut == "，"
                     and parts[-1].gap.startswith("、")
-                    and not _REST.match(token.label)
+                    and not REST.match(token.label)
                     and (exhaustive(parts) or not exhaustive([*parts, token]))
                 )
             ):
@@ -255,7 +253,7 @@ class Lists:
                 after = None
             if after is not None and (
                 _LOOKS_BACK.search(after.gap)
-                or (len(parts) >= 2 and after.cut == "，" and token.gap.startswith("、") and not _REST.match(after.label))
+                or (len(parts) >= 2 and after.cut == "，" and token.gap.startswith("、") and not REST.match(after.label))
             ):
                 after = None
             if after is not None and self._parts_company(token, after, len(parts), by_semicolon):

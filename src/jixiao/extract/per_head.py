@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from jixiao.extract.arithmetic import Ratio, bits, is_hedged, judge, plain, truncated
+from jixiao.extract.arithmetic import Ratio, bits, is_hedged, judge, places_of, plain, truncated
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.token import Role, Token
@@ -129,7 +129,7 @@ def _emit(claims: Claims, each: Token, reading: tuple[float, Token, Token, Ratio
     scaled = f" × {plain(top.unit.factor / each.unit.factor)}" if top.unit.factor != 1 or each.unit.factor != 1 else ""
     formula = f"{plain(top.quantity.value)}{scaled} / {plain(count.quantity.value)} = {claims.figure(each)}"
     figure = claims.figure(each)
-    places = len(figure) - figure.rfind(".") - 1 if "." in figure else 0
+    places = places_of(figure)
     status, deviation = judge(ratio.residual, ratio.bound, ratio.variance)
     form = ""
     if status is Status.INCONSISTENT and truncated(each.quantity.value, each.ulp / each.unit.factor, ratio.value, ratio.bound):

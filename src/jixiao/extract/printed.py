@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
-from jixiao.extract.arithmetic import round_half_up
+from jixiao.extract.arithmetic import places_of, round_half_up
 from jixiao.model import Kind, Quantity, Relation, Unit
 
 _MOST_EXTRA = 6  # digits beyond the stated ones, where only they show that computed is not stated
@@ -45,7 +45,7 @@ def figure_like(computed: str, stated: str, places: int, separated: bool = False
 def _places(relation: Relation) -> int:
     """The decimals of the stated figure; for sums and differences the most that any of its figures in that unit has."""
     stated = relation.stated
-    places = len(stated) - stated.rfind(".") - 1 if "." in stated else 0
+    places = places_of(stated)
     if relation.kind is Kind.LIMIT:  # a ceiling is stated itself
         ceilings = [o.quantity for o in relation.operands[1:] if o.quantity is not None and o.quantity.unit.text == relation.unit]
         return max(map(_decimals, ceilings), default=len(relation.computed.partition(".")[2]))

@@ -6,7 +6,6 @@ decides. Inner breakdowns are found first, their parts step back, and the outer 
 
 import re
 from bisect import bisect_left
-from decimal import Decimal
 from itertools import accumulate
 from math import log2
 
@@ -39,7 +38,6 @@ ADDITIVE = frozenset(
 _MARKED, _UNMARKED, _FAR = 1.0, 5.0, 9.0
 _LONGEST_RUN = 60
 _REACH = 14  # figures behind a whole among which a marker (其中, 按部门分) may open the list of its parts
-_ZERO = Decimal(0)
 
 
 def read_sums(claims: Claims) -> None:

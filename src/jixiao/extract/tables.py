@@ -14,7 +14,6 @@ from jixiao.model import Block, Dimension, Scenario, Span, Table, Unit
 _ZERO = Decimal(0)
 _UNIT = re.compile(r"(?:单位|金额单位)[：:]\s*(?P<unit>[^\s，。；）)]{1,4})|（(?P<bracket>万元|元|亿元|千元|人|件|个|%|平方米|公里|辆)）")
 _BUDGET = re.compile(r"预算|计划|目标|指标值|年度指标")
-_ACTUAL = re.compile(r"决算|实际|完成|执行|支出数|得分")
 _PRIOR = re.compile(r"上年|去年")
 _COLUMNS = re.compile(r"[ \t　]*[\t|｜][ \t　]*|[ 　]{2,}|　+")
 _BARE = re.compile(r"[\s　≥≤><=+-]*$")  # what may stand in a cell beside its figure

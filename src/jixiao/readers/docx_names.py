@@ -88,14 +88,12 @@ TEXT_BOX = f"{_W}txbxContent"
 EMBEDDED_FILE = f"{_W}altChunk"
 SUBDOCUMENT = f"{_W}subDoc"
 
-MATH_RUN = f"{_M}r"
 MATH_TEXT = f"{_M}t"
 MATH_FRACTION = f"{_M}f"
 MATH_NUMERATOR = f"{_M}num"
 MATH_DENOMINATOR = f"{_M}den"
 
 ALTERNATE = f"{_MC}AlternateContent"
-CHOICE = f"{_MC}Choice"
 
 # What a graphic shows that we cannot read; the words stand in Document.unreadable.
 GRAPHICS = {

@@ -5,7 +5,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, Division
 
 import msgspec
 
-from jixiao.extract.diagnosis import slip_of
+from jixiao.extract.arithmetic import places_of
+from jixiao.extract.diagnosis import SCALES, slip_of
 from jixiao.model import Diagnosis, Extraction, Kind, Operand, Quantity, Relation, Status
 
 _HUNDRED = Decimal(100)
@@ -55,16 +56,12 @@ def _as_printed(figure: str, new: str) -> str:
     return new
 
 
-def places(figure: str) -> int:
-    return len(figure) - figure.rfind(".") - 1 if "." in figure else 0
-
-
 def _likeliest(figure: str, quantity: Quantity, low: Decimal, high: Decimal, middle: Decimal) -> tuple[str | None, Diagnosis, float]:
     """The correction of one figure into [low, high]: a single slip if one leads there, else the middle, rounded as the figure is."""
     bare = figure.replace(",", "").replace(" ", "").lstrip("+")
     if _PLAIN.fullmatch(bare) is None:
         return None, Diagnosis.UNKNOWN, 0.0
-    step = Decimal(1).scaleb(-places(bare))
+    step = Decimal(1).scaleb(-places_of(bare))
     rounded = middle.quantize(step, ROUND_HALF_UP)
     first, last = (low / step).to_integral_value(ROUND_CEILING), (high / step).to_integral_value(ROUND_FLOOR)
     if last - first <= _MOST_CANDIDATES:
@@ -81,7 +78,7 @@ def _likeliest(figure: str, quantity: Quantity, low: Decimal, high: Decimal, mid
             return format(best[1].quantize(step), "f"), best[2], max(0.5, 4.0 - float(last - first) / 8)
     if rounded < 0 <= Decimal(bare):
         return None, Diagnosis.UNKNOWN, 0.0
-    if rounded and abs(Decimal(bare) / rounded) in _SCALES:
+    if rounded and abs(Decimal(bare) / rounded) in SCALES:
         return format(rounded, "f"), Diagnosis.UNIT, 3.5
     for power in (4, 8, -4):
         scaled = Decimal(bare).scaleb(power)
@@ -92,7 +89,6 @@ def _likeliest(figure: str, quantity: Quantity, low: Decimal, high: Decimal, mid
 
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _MOST_CANDIDATES = 60
-_SCALES = frozenset(Decimal(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
 
 
 def _witnesses(relation: Relation, index: int, operand: Operand, new: Decimal, beside: dict[int, list[Relation]]) -> float:
