@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import HUNDRED, bits, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.dated_growth import read_dated_rate
 from jixiao.extract.growth import Growth
 from jixiao.extract.labels import same_thing, subject_of
 from jixiao.extract.subjects import CONSTANT_PRICES, FROM, LEVELS, OTHER_BASIS, subject_before
@@ -20,7 +21,7 @@ def read_lone_rate(claims: Claims, at: int, rate: Token) -> None:
     if "年均" in rate.lead or "平均增长" in rate.lead or "年平均" in rate.lead:
         _average(claims, at, rate)
         return
-    if _points_meant(claims, at, rate):
+    if _points_meant(claims, at, rate) or read_dated_rate(claims, at, rate):
         return
     if rate.series is not None:
         claims.unverifiable(Kind.GROWTH, rate, "rate", "prior value not stated")

@@ -9,6 +9,7 @@ from jixiao.extract.counts import read_counts
 from jixiao.extract.facts import read_facts
 from jixiao.extract.flow import flow_of
 from jixiao.extract.grades import read_grades
+from jixiao.extract.headlines import read_headlines
 from jixiao.extract.limits import read_limits
 from jixiao.extract.per_head import read_per_head
 from jixiao.extract.points import read_points
@@ -21,6 +22,7 @@ from jixiao.extract.structure import read_structure
 from jixiao.extract.sums import read_sums
 from jixiao.extract.tables import grids_of, read_tables
 from jixiao.extract.tokens import tokens_of
+from jixiao.extract.zero_bases import read_zero_bases
 from jixiao.language import scan, shadow_of
 from jixiao.model import Document, Extraction
 
@@ -28,6 +30,7 @@ from jixiao.model import Document, Extraction
 READERS = (
     read_sums,
     read_respective,
+    read_zero_bases,
     read_changes,
     read_rates,
     read_per_head,
@@ -38,6 +41,7 @@ READERS = (
     read_ceilings,
     read_grades,
     read_contributions,
+    read_headlines,
     read_repeats,
 )
 

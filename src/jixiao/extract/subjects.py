@@ -2,13 +2,17 @@
 
 import re
 
-from jixiao.extract.labels import subject_of
+from jixiao.extract.labels import same_thing, subject_of
 from jixiao.extract.token import Role, Token
 
 LEVELS = frozenset([Role.VALUE, Role.PER_HEAD])
 # Growth at constant prices or on another basis is never recomputed from current values.
 OTHER_BASIS = re.compile(r"可比|不变价|同口径|剔除|扣除|实际增长|实际$|还原|指数|贡献率|拉动|不含|留抵|年均|平均增长|环比|两年")
 CONSTANT_PRICES = re.compile(r"增加值|生产总值|GDP|地区总值|总产值|可支配收入")
+# Words that say which of the accounts a value stands in, not what is measured.
+OF_THE_ACCOUNTS = re.compile(
+    r"^(?:全年|全|度|当年|同期|年初|调整后?)?(?:财政拨款)?(?:支出|收入)?(?:决算|预算|实际|完成|支出|总|数|为|是|达到?)*$"
+)
 FROM = re.compile(r"(?:^|[^理缘自])(?:由|从)")
 
 
@@ -19,3 +23,9 @@ def subject_before(tokens: list[Token], at: int) -> str:
         return ""
     head = re.split(r"(?<!可)[比较]", before.lead)[0]
     return subject_of(head)
+
+
+def of_one_thing(one: Token, other: Token) -> bool:
+    """支出决算 and 决算数 are values of the thing that the paragraph is about; two names of their own must agree."""
+    names = [OF_THE_ACCOUNTS.sub("", token.label) for token in (one, other)]
+    return not all(names) or same_thing(one.label, other.label)

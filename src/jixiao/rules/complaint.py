@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.extract.labels import subject_of
+from jixiao.extract.zero_bases import ZERO_BASE
 from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Operand, Relation, Severity, Span, Status, Suggestion
 from jixiao.rules.culprit import Correction, by_figure, corrections, implied
 from jixiao.rules.declare import Rule
@@ -14,9 +15,17 @@ _MOST_SUGGESTIONS = 3
 
 
 def broken(extraction: Extraction, kind: Kind, status: Status = Status.INCONSISTENT) -> Iterator[Relation]:
+    """The broken relations of a kind, without the rates of a base of zero, which have rules of their own."""
     for relation in extraction.relations:
-        if relation.kind is kind and relation.status is status:
+        if relation.kind is kind and relation.status is status and relation.form != ZERO_BASE:
             yield relation
+
+
+def of_nothing(extraction: Extraction, rule: Rule, kind: Kind) -> Iterator[Finding]:
+    """One finding for each rate whose base is zero: no correction follows from its figures."""
+    for relation in extraction.relations:
+        if relation.kind is kind and relation.form == ZERO_BASE:
+            yield complaint(extraction, rule, relation, [])
 
 
 def complaints(extraction: Extraction, rule: Rule, relations: list[Relation]) -> Iterator[Finding]:

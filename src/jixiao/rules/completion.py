@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.model import Extraction, Finding, Kind, Severity, Status
-from jixiao.rules.complaint import broken, complaints
+from jixiao.rules.complaint import broken, complaints, of_nothing
 from jixiao.rules.declare import Rule, rule
 
 
@@ -47,3 +47,23 @@ def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 )
 def improbable_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     yield from complaints(extraction, rule, list(broken(extraction, Kind.COMPLETION, Status.IMPROBABLE)))
+
+
+@rule(
+    code="CMP003",
+    family="completion",
+    severity=Severity.ERROR,
+    title={"zh": "预算为零却写完成率", "en": "Completion rate of a budget of zero"},
+    rationale={
+        "zh": "预算为零时没有完成率：不是预算数写漏了，就是完成率抄错了地方。",
+        "en": "A budget of zero has no completion rate: either the budget or the rate is wrong.",
+    },
+    message={
+        "zh": "预算写作0，却说完成预算的{stated}{unit}；请核对预算数，确为0的不写完成率。",
+        "en": "The budget is stated as 0, yet {stated}{unit} of it is said to be spent: check the budget; of 0 there is no rate.",
+    },
+    bad="行政运行年初预算为0万元，支出决算为307.82万元，完成年初预算的95.89%。",
+    good="行政运行年初预算为0万元，支出决算为307.82万元，为年中追加的专项资金。",
+)
+def completion_of_nothing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    yield from of_nothing(extraction, rule, Kind.COMPLETION)

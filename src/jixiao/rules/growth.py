@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.model import Extraction, Finding, Kind, Severity, Status
-from jixiao.rules.complaint import broken, complaints
+from jixiao.rules.complaint import broken, complaints, of_nothing
 from jixiao.rules.declare import Rule, rule
 
 
@@ -55,3 +55,24 @@ def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 )
 def improbable_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     yield from complaints(extraction, rule, list(broken(extraction, Kind.GROWTH, Status.IMPROBABLE)))
+
+
+@rule(
+    code="GRW005",
+    family="growth",
+    severity=Severity.INFO,
+    title={"zh": "上期为零，不存在增长率", "en": "Growth rate of nothing"},
+    rationale={
+        "zh": "增加额与本期数相等，上期就是零；零没有增长率，只写增加额即可。",
+        "en": "Where the increase equals the value, the period before had none: growth from nothing has no rate.",
+    },
+    message={
+        "zh": "增加额与本期数相等，上期为零，不存在“增长{stated}{unit}”；请核对数额，或删去增长率。",
+        "en": "The increase equals the value, so the period before had none and there is no growth of {stated}{unit}: "
+        "check the figures or leave the rate out.",
+    },
+    bad="公务接待费支出0.30万元，比上年增加0.30万元，增长100%。",
+    good="公务接待费支出0.60万元，比上年增加0.30万元，增长100%。",
+)
+def growth_from_nothing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    yield from of_nothing(extraction, rule, Kind.GROWTH)

@@ -1,0 +1,56 @@
+"""Comparisons with a year that the text names, and amounts that head an item of the functional classification. Every text is invented."""
+
+import pytest
+
+from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+
+CASES = [
+    case(
+        "a rate against the year that it names",
+        "2023年决算数为61.24万元，2024年支出决算为58.37万元，比2023年决算数减少4.69%。",
+        "growth 58.37 61.24 4.69%",
+        "4.69% -> 6.49%",
+    ),
+    case(
+        "a base told in the sentence before",
+        "2022年接待来访248批次。2023年接待来访217批次，较2022年下降12.5%。",
+        "growth 217 248 12.5%",
+        "12.5% -> 15.2%",
+    ),
+    case(
+        "the value of the base year told last",
+        "2024年采购支出为83.60万元，2023年为76.00万元，2024年比2023年增长10%。",
+        "growth 83.60 76.00 10%",
+        "76.00 -> 67.00",
+    ),
+    case(
+        "of two rates only the one whose base is told is recomputed",
+        "2019年工业总产量32万吨，2023年42万吨，比2019年增长31.25%，比2022年增长4%。",
+        "growth 32 42 31.25%",
+        "31.25% -> 13.25%",
+    ),
+    case("growth at constant prices is not recomputed", "2021年增加值32.4亿元，2023年增加值42.8亿元，比2021年增长19.6%。"),
+    case("another thing of that year is no base", "2022年新建水库3座，2023年改造渠道8条，较2022年增长60%。"),
+    case(
+        "an item tells its amount at its head and as its result",
+        "4.农林水支出（类）水利（款）水土保持（项）86.40万元，主要用于坡耕地治理。年初预算为90.00万元，支出决算为86.40万元。",
+        "repeat 农林水支出（类）水利（款）水土保持（项）[86.40] 支出决算为[86.40]",
+        "支出决算为[86.40] -> 84.60",
+    ),
+    case(
+        "last year's result inside an item is another fact",
+        "4.农林水支出（类）水利（款）水土保持（项）86.40万元。2022年支出决算为80.00万元，较2022年增长8%。",
+    ),
+]
+
+
+@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+def test_a_true_text_is_read_and_not_reported(one: Case) -> None:
+    assert alarms(one.text) == []
+    assert unread(one.text, one.claims) == []
+
+
+@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+def test_a_slip_is_reported_at_its_figure(one: Case, slip: str) -> None:
+    text, spans, families = slipped(one, slip)
+    assert misreported(text, spans, families) == ""
