@@ -135,6 +135,8 @@ def _prior_of(claims: Claims, at: int, change: Token) -> Token | None:
         token = tokens[back]
         if token.block != change.block or token.sentence != change.sentence:
             break
+        if OTHER_BASIS.search(token.lead):  # 剔除上年机构上划因素18000万元: left out of both years
+            continue
         if token.role not in LEVELS or token.dimension is not change.dimension:
             if token.role in (Role.CHANGE, Role.GROWTH) and token.cut in ("；", "。"):
                 break

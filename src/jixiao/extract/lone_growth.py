@@ -37,6 +37,8 @@ def read_lone_rate(claims: Claims, at: int, rate: Token) -> None:
                 token.scenario is Scenario.BUDGET_INITIAL and not token.prior and rate.compared != "budget" and not priors
             ):
                 continue
+            if OTHER_BASIS.search(token.lead):
+                continue
             if token.prior or (FROM.search(token.lead) and back + 1 < at and tokens[back + 1].marker == "到"):
                 priors.append(token)
             else:

@@ -18,6 +18,8 @@ _DONE_RATE = re.compile(
 _RATE_WORD = re.compile(r"(?P<stem>[^，。；的]{2,6}?)(?:率|进度|面|度|比)")
 
 
+# Vital rates are over the mean of the year, which a report does not tell.
+_OF_THE_MEAN = re.compile(r"出生率|死亡率|自然增长率|发病率|患病率|发生率|离婚率|结婚率")
 _TELLING = 6.0  # bits of an agreement that is no accident, though the words do not lead to it
 
 
@@ -42,7 +44,7 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     own = [token for token in values if token.index > barrier and token.sentence == rate.sentence]
     for n, token in enumerate(values):
         costed.append((0.6 * n + (1.5 if token.sentence != rate.sentence else 0.0), token))
-    if ("增长" in name and "面" not in name) or "失业率" in name or "增长率" in name:
+    if _OF_THE_MEAN.search(name) or ("增长" in name and "面" not in name) or "失业率" in name or "增长率" in name:
         return
     saved = "控制率" not in name and any(word in name for word in ("节约", "节支", "节省", "压减", "下浮", "降低"))
     changes = [token for token in claims.tokens[max(0, at - 4) : at] if token.role is Role.CHANGE and token.block == rate.block]

@@ -100,7 +100,7 @@ def _overlapping(claims: Claims, run: list[Token]) -> bool:
 def _emit(claims: Claims, run: list[Token], total: Decimal, status: Status) -> None:
     bound = sum((token.ulp for token in run), _ZERO) / 2
     if status is Status.CONSISTENT:
-        _squeezed(claims, run)
+        _squeezed(claims, {token.start: token.ulp for token in run})
     operands = [claims.operand(token, "part") for token in run]
     formula = "100 = " + " + ".join(claims.figure(token) for token in run)
     support = bits(bound or Decimal("0.5"), _HUNDRED) if status is Status.CONSISTENT else 0.0
@@ -110,9 +110,8 @@ def _emit(claims: Claims, run: list[Token], total: Decimal, status: Status) -> N
     )  # fmt: skip
 
 
-def _squeezed(claims: Claims, run: list[Token]) -> None:
-    """A share one last digit off where the list makes 100 exactly was adjusted so that it does."""
-    starts = {token.start: token.ulp for token in run}
+def _squeezed(claims: Claims, starts: dict[int, Decimal]) -> None:
+    """A share one last digit off where the list makes 100 exactly was adjusted so that it does. `starts`: each share's place -> its ulp."""
     for at, relation in enumerate(claims.relations):
         if (
             relation.kind is Kind.SHARE
@@ -181,6 +180,8 @@ def _proportion(claims: Claims, proportion: Proportion) -> None:
         if len(parts) == len(members) and all(part in values for part in parts):
             for member, part in zip(members, parts, strict=True):
                 _member(claims, member.span, member.value, member.ulp, part, claims.tokens[index], operands)
+            if total == _HUNDRED:
+                _squeezed(claims, {member.span.start: member.ulp for member in members})
             return
 
 

@@ -83,6 +83,8 @@ def _read_on(token: Token, before: Token, changing: int) -> None:
         and token.lead.endswith("的")
     ):
         token.role, token.base = Role.COMPLETION, token.lead  # 相当于年初预算的103.93%、调整预算的99.24%
+    if token.role is Role.OTHER and gap == "（" and token.dimension is Dimension.PERCENT and before.role is Role.CHANGE:
+        token.role, token.sign, token.compared = Role.GROWTH, before.sign, before.compared  # 较上年减少18.50万元（65.37%）
     if token.role is Role.VALUE:
         # only these three make a change of a weak verb
         verb = stem_of(token.lead) if changing == token.sentence or before.prior or before.marker == "到" else ""

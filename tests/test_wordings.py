@@ -1,4 +1,5 @@
-"""Comparisons with a year that the text names, and amounts that head an item of the functional classification. Every text is invented."""
+"""Wordings met in published accounts, bulletins and court reports: comparisons with a named year, amounts that head an item, rates in
+brackets, rates of a base that is not told. Every text is invented."""
 
 import pytest
 
@@ -40,6 +41,27 @@ CASES = [
     case(
         "last year's result inside an item is another fact",
         "4.农林水支出（类）水利（款）水土保持（项）86.40万元。2022年支出决算为80.00万元，较2022年增长8%。",
+    ),
+    case(
+        "the rate of a change in brackets",
+        "公务接待费2.40万元，较上年减少1.60万元（40.00%），减少的主要原因是压缩开支。",
+        "growth 2.40 1.60 40.00%",
+        "40.00% -> 42.86%",
+    ),
+    case(
+        "what both years leave out is not the value of the year before",
+        "财政收入完成46200万元，同口径（剔除上年机构划转因素17500万元的影响）较上年同期增收22000万元，增长90.9%。",
+        "growth 46200 22000 90.9%",
+    ),
+    case(
+        "vital rates are over a mean that is not told",
+        "年末户籍人口214030人，其中男110420人、女103610人；出生人口1302人，出生率为6.05‰；死亡人口1570人，死亡率为7.30‰。",
+        "sum 214030 110420 103610",
+    ),
+    case(
+        "a proportion squeezed so that it makes 100",
+        "地区生产总值382419万元，其中第一产业142303万元，第二产业78549万元，第三产业161567万元。三次产业结构比为37.2:20.5:42.3。",
+        "sum 382419 142303 78549 161567",
     ),
 ]
 
