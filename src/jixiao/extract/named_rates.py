@@ -18,7 +18,7 @@ _DONE_RATE = re.compile(
 _RATE_WORD = re.compile(r"(?P<stem>[^，。；的]{2,6}?)(?:率|进度|面|度|比)")
 
 
-# Vital rates are over the mean of the year, which a report does not tell.
+# Vital rates are over the mean population of the year, which a report seldom tells: only gross errors show.
 _OF_THE_MEAN = re.compile(r"出生率|死亡率|自然增长率|发病率|患病率|发生率|离婚率|结婚率")
 _TELLING = 6.0  # bits of an agreement that is no accident, though the words do not lead to it
 
@@ -41,10 +41,13 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     kind = Kind.COMPLETION if _DONE_RATE.search(name) else Kind.SHARE
     stem = re.sub(r"^(?:案件|问卷|水质|项目|预算|资金|任务|样品|产品|综合|总|年度|按期|及时|抽检|群众|有效|一次|其中)", "", stem)[-2:]
     costed: list[tuple[float, Token]] = []
+    vital = _OF_THE_MEAN.search(name) is not None
+    if vital:
+        values = [token for token in values if "人口" in token.label or token is values[0]]
     own = [token for token in values if token.index > barrier and token.sentence == rate.sentence]
     for n, token in enumerate(values):
         costed.append((0.6 * n + (1.5 if token.sentence != rate.sentence else 0.0), token))
-    if _OF_THE_MEAN.search(name) or ("增长" in name and "面" not in name) or "失业率" in name or "增长率" in name:
+    if ("增长" in name and "面" not in name) or "失业率" in name or "增长率" in name:
         return
     saved = "控制率" not in name and any(word in name for word in ("节约", "节支", "节省", "压减", "下浮", "降低"))
     changes = [token for token in claims.tokens[max(0, at - 4) : at] if token.role is Role.CHANGE and token.block == rate.block]
@@ -100,6 +103,9 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     reading = _named_pair(
         claims, rate, stem, [token for token in values if token.index > barrier or (not own and barrier < 0)], failing, values
     )
+    if vital and reading is not None and abs(reading[3].residual) * 20 <= reading[3].value:
+        claims.unverifiable(kind, rate, "rate", "base not stated")
+        return
     if reading is not None and believable(rate, reading[3]) and _like_units(reading[1], reading[2]) and not is_soft(rate, *reading[1:]):
         _, top, bottom, ratio = reading
         emit_rate(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
