@@ -1,21 +1,17 @@
 """Rates of one figure to another: shares (占64.40%), completion (完成预算的76.50%), named rates (办结率), and x per head."""
 
 import re
-from decimal import Decimal
 
-from jixiao.extract.arithmetic import HUNDRED, Ratio, judge, plain
+from jixiao.extract.bases import BASE_PLANNED, base_of_siblings, bottoms_of
 from jixiao.extract.claims import Claims
+from jixiao.extract.joint_rates import joint_base
 from jixiao.extract.labels import same_thing
 from jixiao.extract.named_rates import read_named_rate
-from jixiao.extract.rate_names import joined_names, own_name, shares_a_word
-from jixiao.extract.ratios import PLANNED, base_ahead, believable, emit_rate, is_soft, pairs, ratio_of, support_of, values_before
+from jixiao.extract.rate_names import joined_names, own_name
+from jixiao.extract.ratios import PLANNED, believable, emit_rate, is_soft, pairs, ratio_of, support_of, values_before
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension, Kind, Scenario, Status
+from jixiao.model import Dimension, Kind
 
-_ZERO = Decimal(0)
-_BASE_PLANNED = re.compile(
-    r"到位资金|资金总额|下达资金|(?<!公共)(?<!基金)(?<!经营)预算|计划|任务|目标|指标|概算|总投资|投资额|投资总额|控制数|限额"
-)
 _OF_LAST_YEAR = re.compile(r"占[^，。]{0,8}(?:上年|去年|同期)的?$")  # 占比由上年的42.17%变为40.12%
 _BASE_PRIOR = re.compile(r"上年|去年|同期|20[0-9]{2}年")
 
@@ -44,7 +40,7 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         words = base_token.lead if len(base_token.lead) > 1 else base_token.gap
         if base_token.dimension is Dimension.PERCENT or base_token.role in (Role.GROWTH, Role.POINTS):
             return
-    planned = _BASE_PLANNED.search(words) is not None
+    planned = BASE_PLANNED.search(words) is not None
     if inline and base_token is not None and base_token.scenario in PLANNED:
         planned = True
     kind = Kind.COMPLETION if planned else Kind.SHARE
@@ -59,7 +55,7 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         bottoms = [(0.0, base_token)]
         sure = True
     else:
-        bottoms, sure = _bottoms(claims, at, rate, words, planned, tops)
+        bottoms, sure = bottoms_of(claims, at, rate, words, planned, tops)
     holding, failing = pairs(claims, rate, tops, bottoms)
     role = ("done", "target") if kind is Kind.COMPLETION else ("part", "base")
     if holding and (holding[0][0] > -1.0 or (sure and holding[0][1] is tops[0][1])):
@@ -67,11 +63,11 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         runner = holding[1][0] if len(holding) > 1 else 0.0
         emit_rate(claims, kind, rate, top, bottom, ratio, role, support, runner)
         return
-    joint = _joint_base(claims, at, rate, tops, inline=base_token is not None)
+    joint = joint_base(claims, at, rate, tops, inline=base_token is not None)
     if joint:
         claims.settled.add(rate.index)
         return
-    told = _base_of_siblings(claims, rate) if failing and not sure and rate.series is not None else None
+    told = base_of_siblings(claims, rate) if failing and not sure and rate.series is not None else None
     if told is not None:
         failing = [reading for reading in failing if reading[2] is told and reading[1] is tops[0][1]]
         sure = True
@@ -86,58 +82,6 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         emit_rate(claims, kind, rate, top, bottom, ratio, role, 0.0, 0.0)
         return
     claims.unverifiable(kind, rate, "rate", "base not stated" if not bottoms else "base not certain")
-
-
-def _base_of_siblings(claims: Claims, rate: Token) -> Token | None:
-    """The base that most rates of the list have: one that two of four miss is missed by a slip."""
-    series = rate.series or []
-    length = len(series)
-    before = values_before(claims, series[0].index, reach=length + 6)
-    tops = next((t.series for t in before if t.series is not None and len(t.series) == length), None)
-    if tops is None or length < 3:
-        return None
-    for base in before:
-        if base in tops:
-            continue
-        readings = [ratio_of(each, top, base) for each, top in zip(series, tops, strict=True)]
-        holding = sum(reading is not None and abs(reading.residual) <= reading.bound for reading in readings)
-        if holding >= max(2, length // 2):
-            return base
-    return None
-
-
-def _joint_base(claims: Claims, at: int, rate: Token, tops: list[tuple[float, Token]], inline: bool) -> bool:
-    """A base that is told as its parts: 占转移支付总额的76.2% of 一般性3.18亿元、专项1.07亿元."""
-    if inline or not tops or rate.amount in (_ZERO, HUNDRED):
-        return False
-    values = values_before(claims, at, 8)
-    for _, top in tops[:1]:
-        if top not in values:
-            continue
-        before = values[values.index(top) + 1 :]
-        for count in (2, 3):
-            run = before[:count]
-            if len(run) < count or len({token.dimension for token in (top, *run)}) > 1:
-                continue
-            total = sum((token.amount for token in run), _ZERO)
-            ratio = Ratio(rate.amount, rate.ulp, top.amount, top.ulp, total, sum((token.ulp for token in run), _ZERO)) if total else None
-            if (
-                ratio is not None
-                and judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT
-                and support_of(rate, ratio) > 5
-            ):
-                joined = " + ".join(plain(token.quantity.value) for token in reversed(run))
-                formula = f"{plain(top.quantity.value)} / ({joined}) = {claims.figure(rate)}%"
-                claims.rate(
-                    Kind.SHARE,
-                    rate,
-                    ratio,
-                    [(top, "part"), *((token, "base") for token in reversed(run))],
-                    formula,
-                    support_of(rate, ratio) - 4,
-                )
-                return True
-    return False
 
 
 def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tuple[float, Token]]:
@@ -219,123 +163,6 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
     return found
 
 
-def _bottoms(
-    claims: Claims, at: int, rate: Token, words: str, planned: bool, tops: list[tuple[float, Token]]
-) -> tuple[list[tuple[float, Token]], bool]:
-    """Candidates for the base of a rate that names it in words or not at all, and whether the text leaves no doubt which."""
-    values = values_before(claims, at, 14, blocks=1)
-    ahead = base_ahead(claims, at)
-    if planned:
-        found = [(0.0, ahead)] if ahead is not None else []
-        cost = 0.0
-        for token in values:
-            if token.scenario in PLANNED or _BASE_PLANNED.search(token.lead):
-                fits = ("调整" in words or "全年" in words) == (
-                    token.scenario is Scenario.BUDGET_ADJUSTED
-                ) or token.scenario is Scenario.TARGET
-                far = 2.0 if token.sentence != rate.sentence else 0.0
-                if token.block != rate.block:
-                    far += 2.0
-                found.append((cost + far + (0.0 if fits else 1.0), token))
-                cost += 0.8
-        found = [pair for pair in found if pair[1].index not in claims.whole_of] or found
-        said = "调整" in words or "年初" in words or "全年预算" in words
-        exact = [pair for pair in found if pair[1].scenario is (Scenario.BUDGET_INITIAL if "年初" in words else Scenario.BUDGET_ADJUSTED)]
-        if said and exact and any(pair[1].sentence == rate.sentence or pair[1].block == rate.block for pair in exact):
-            found = exact  # the words name one base: another that would fit is a slip, not a reading
-        found.sort(key=lambda pair: pair[0])
-        alone = said and len({pair[1].amount for pair in exact}) == 1 and bool(tops) and tops[0][0] <= 0.5
-        sure = (
-            bool(found)
-            and rate.series is None
-            and (alone or found[0][0] <= 1.0 or (found is exact and len(exact) == 1 and found[0][0] <= 2.0))
-        )
-        return sorted(found, key=lambda pair: pair[0]), sure
-    if rate.series is not None:  # 占一般公共预算支出和财政总支出的比重分别为a和b
-        names = joined_names(words)
-        if len(names) == len(rate.series):
-            words = names[rate.series.index(rate)]
-    named = words.strip("全了的约达到为近 ")
-    if named in ("全县", "全市", "全区", "全州", "全镇", "全乡", "全局", "全系统") and tops:
-        whole = claims.whole_of.get(tops[0][1].index)
-        if whole is not None and named in claims.shadow[max(0, claims.tokens[whole].start - 24) : claims.tokens[whole].start]:
-            return [(0.0, claims.tokens[whole])], True
-    named = re.sub(r"^(?:同期|当年|全年|全部|本|全)|的(?:比重|比例|份额)?$|(?:比重|比例)$", "", named) if named else ""
-    if len(named) >= 2:
-        tail = re.sub(r"(?:总数|数量|件数|户数|数|总额|额|总量)$", "", named)
-        found = []
-        cost = 0.0
-        for token in reversed(claims.tokens[max(0, at - 160) : at]):
-            if (
-                token.role is Role.VALUE
-                and not token.prior
-                and (same_thing(named, token.label) or (len(tail) >= 2 and token.lead.endswith(tail)))
-            ):
-                found.append((cost + (0.0 if token.scenario is Scenario.ACTUAL else 1.5), token))
-                cost += 0.5
-                if len(found) >= 5:
-                    break
-        if re.search(r"总[数额量]", words):  # 会议总数: of the figures so named, the one that has parts
-            wholes = {*claims.parts_of, *claims.list_head.values()}
-            found = [pair for pair in found if pair[1].index in wholes] or found
-        if found:
-            siblings = (
-                tops
-                and claims.list_head.get(found[0][1].index) is not None
-                and claims.list_head.get(found[0][1].index) == claims.list_head.get(tops[0][1].index)
-            )
-            return found, not siblings and found[0][1].scenario is Scenario.ACTUAL
-        head = claims.list_head.get(tops[0][1].index) if tops else None
-        if head is not None and not shares_a_word(named, claims.tokens[head].label):
-            head = None
-        if head is not None and re.search(r"总[额数量]?$|合计$|总计$", named):  # 其中…2.29亿元，占发放总额的86.6%
-            return [(0.0, claims.tokens[head])], True
-        if tops and tops[0][0] <= 0.5 and rate.lead[:2] in tops[0][1].lead:  # 预留给中小企业6,749.4万元，预留比例70%
-            whole_here = next((t for t in values if t.index in claims.parts_of and t.sentence == rate.sentence), None)
-            if whole_here is not None and whole_here.amount >= tops[0][1].amount:
-                return [(0.0, whole_here)], True
-        larger = [(3.0 + n, token) for n, token in enumerate(values[:6])]
-        return larger, False
-    if ahead is not None:
-        return [(0.0, ahead)], True
-    found = []
-    sure = False
-    told = claims.share_base.get((rate.sentence, tops[0][1].dimension)) if tops else None
-    if told is not None and told.scenario is not tops[0][1].scenario:
-        told = None
-    if told is not None and told is not tops[0][1] and told.amount >= tops[0][1].amount:
-        found.append((0.3, told))  # the base that the shares before it in the sentence have
-        sure = tops[0][0] <= 0.5
-    elif tops and tops[0][1].index not in claims.whole_of and _is_item(claims, rate.block):
-        last = claims.last_base.get((tops[0][1].dimension, rate.block - 1))
-        if last is not None and last.amount >= tops[0][1].amount:  # the base that the item before it has
-            found.append((1.0, last))
-            sure = tops[0][0] <= 0.5
-            told = last
-    for cost, top in tops[:2]:
-        whole = claims.whole_of.get(top.index)
-        if whole is None:
-            whole = claims.list_head.get(top.index)
-        if whole is not None and claims.tokens[whole].amount >= top.amount and claims.tokens[whole] is not told:
-            found.append((cost, claims.tokens[whole]))
-            sure = sure or (cost <= 0.5 and claims.tokens[whole].scenario is top.scenario and not _is_open_share(claims, whole, rate))
-    known = {token.index for _, token in found}
-    cost = 0.0 if not found else 2.0
-    for token in values:
-        if token.index in known:
-            continue
-        if any(token.amount >= top.amount and token is not top and token.dimension is top.dimension for _, top in tops[:1]):
-            found.append((cost, token))
-            cost += 0.7
-    return found, sure
-
-
-def _is_open_share(claims: Claims, whole: int, rate: Token) -> bool:
-    """占68.10%（其中：…占61.70%）: where the share of the figure before is of something not told, so may be that of its part."""
-    after = claims.tokens[whole + 1] if whole + 1 < len(claims.tokens) else None
-    return after is not None and after is not rate and after.role is Role.SHARE and after.index not in claims.settled
-
-
 def _many_bases(claims: Claims, rate: Token) -> bool:
     """占住院总费用（3.58亿元）和医院总收入（6.12亿元）的比重分别为a和b: one part, several bases in step with the rates."""
     series = rate.series or []
@@ -368,9 +195,3 @@ def _series_of_bases(claims: Claims, rate: Token) -> bool:
         roles = ("done", "target") if planned else ("part", "base")
         emit_rate(claims, Kind.COMPLETION if planned else Kind.SHARE, rate, top, base, ratio, roles, support_of(rate, ratio), 0.0)
     return True
-
-
-def _is_item(claims: Claims, block: int) -> bool:
-    """Whether a paragraph is an item of a list, by its first words and its end."""
-    span = claims.blocks[block].span
-    return claims.shadow[span.end - 1] in "；。" and span.end - span.start < 90

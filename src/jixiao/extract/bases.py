@@ -1,0 +1,155 @@
+"""What a rate is of: the figures that its words, or the place of its part in the sentence, make its base."""
+
+import re
+
+from jixiao.extract.claims import Claims
+from jixiao.extract.labels import same_thing
+from jixiao.extract.rate_names import joined_names, shares_a_word
+from jixiao.extract.ratios import PLANNED, base_ahead, ratio_of, values_before
+from jixiao.extract.token import Role, Token
+from jixiao.model import Scenario
+
+BASE_PLANNED = re.compile(
+    r"到位资金|资金总额|下达资金|(?<!公共)(?<!基金)(?<!经营)预算|计划|任务|目标|指标|概算|总投资|投资额|投资总额|控制数|限额"
+)
+
+
+def bottoms_of(
+    claims: Claims, at: int, rate: Token, words: str, planned: bool, tops: list[tuple[float, Token]]
+) -> tuple[list[tuple[float, Token]], bool]:
+    """Candidates for the base of a rate that names it in words or not at all, and whether the text leaves no doubt which."""
+    values = values_before(claims, at, 14, blocks=1)
+    ahead = base_ahead(claims, at)
+    if planned:
+        found = [(0.0, ahead)] if ahead is not None else []
+        cost = 0.0
+        for token in values:
+            if token.scenario in PLANNED or BASE_PLANNED.search(token.lead):
+                fits = ("调整" in words or "全年" in words) == (
+                    token.scenario is Scenario.BUDGET_ADJUSTED
+                ) or token.scenario is Scenario.TARGET
+                far = 2.0 if token.sentence != rate.sentence else 0.0
+                if token.block != rate.block:
+                    far += 2.0
+                found.append((cost + far + (0.0 if fits else 1.0), token))
+                cost += 0.8
+        found = [pair for pair in found if pair[1].index not in claims.whole_of] or found
+        said = "调整" in words or "年初" in words or "全年预算" in words
+        exact = [pair for pair in found if pair[1].scenario is (Scenario.BUDGET_INITIAL if "年初" in words else Scenario.BUDGET_ADJUSTED)]
+        if said and exact and any(pair[1].sentence == rate.sentence or pair[1].block == rate.block for pair in exact):
+            found = exact  # the words name one base: another that would fit is a slip, not a reading
+        found.sort(key=lambda pair: pair[0])
+        alone = said and len({pair[1].amount for pair in exact}) == 1 and bool(tops) and tops[0][0] <= 0.5
+        sure = (
+            bool(found)
+            and rate.series is None
+            and (alone or found[0][0] <= 1.0 or (found is exact and len(exact) == 1 and found[0][0] <= 2.0))
+        )
+        return sorted(found, key=lambda pair: pair[0]), sure
+    if rate.series is not None:  # 占一般公共预算支出和财政总支出的比重分别为a和b
+        names = joined_names(words)
+        if len(names) == len(rate.series):
+            words = names[rate.series.index(rate)]
+    named = words.strip("全了的约达到为近 ")
+    if named in ("全县", "全市", "全区", "全州", "全镇", "全乡", "全局", "全系统") and tops:
+        whole = claims.whole_of.get(tops[0][1].index)
+        if whole is not None and named in claims.shadow[max(0, claims.tokens[whole].start - 24) : claims.tokens[whole].start]:
+            return [(0.0, claims.tokens[whole])], True
+    named = re.sub(r"^(?:同期|当年|全年|全部|本|全)|的(?:比重|比例|份额)?$|(?:比重|比例)$", "", named) if named else ""
+    if len(named) >= 2:
+        tail = re.sub(r"(?:总数|数量|件数|户数|数|总额|额|总量)$", "", named)
+        found = []
+        cost = 0.0
+        for token in reversed(claims.tokens[max(0, at - 160) : at]):
+            if (
+                token.role is Role.VALUE
+                and not token.prior
+                and (same_thing(named, token.label) or (len(tail) >= 2 and token.lead.endswith(tail)))
+            ):
+                found.append((cost + (0.0 if token.scenario is Scenario.ACTUAL else 1.5), token))
+                cost += 0.5
+                if len(found) >= 5:
+                    break
+        if re.search(r"总[数额量]", words):  # 会议总数: of the figures so named, the one that has parts
+            wholes = {*claims.parts_of, *claims.list_head.values()}
+            found = [pair for pair in found if pair[1].index in wholes] or found
+        if found:
+            siblings = (
+                tops
+                and claims.list_head.get(found[0][1].index) is not None
+                and claims.list_head.get(found[0][1].index) == claims.list_head.get(tops[0][1].index)
+            )
+            return found, not siblings and found[0][1].scenario is Scenario.ACTUAL
+        head = claims.list_head.get(tops[0][1].index) if tops else None
+        if head is not None and not shares_a_word(named, claims.tokens[head].label):
+            head = None
+        if head is not None and re.search(r"总[额数量]?$|合计$|总计$", named):  # 其中…2.29亿元，占发放总额的86.6%
+            return [(0.0, claims.tokens[head])], True
+        if tops and tops[0][0] <= 0.5 and rate.lead[:2] in tops[0][1].lead:  # 预留给中小企业6,749.4万元，预留比例70%
+            whole_here = next((t for t in values if t.index in claims.parts_of and t.sentence == rate.sentence), None)
+            if whole_here is not None and whole_here.amount >= tops[0][1].amount:
+                return [(0.0, whole_here)], True
+        larger = [(3.0 + n, token) for n, token in enumerate(values[:6])]
+        return larger, False
+    if ahead is not None:
+        return [(0.0, ahead)], True
+    found = []
+    sure = False
+    told = claims.share_base.get((rate.sentence, tops[0][1].dimension)) if tops else None
+    if told is not None and told.scenario is not tops[0][1].scenario:
+        told = None
+    if told is not None and told is not tops[0][1] and told.amount >= tops[0][1].amount:
+        found.append((0.3, told))  # the base that the shares before it in the sentence have
+        sure = tops[0][0] <= 0.5
+    elif tops and tops[0][1].index not in claims.whole_of and _is_item(claims, rate.block):
+        last = claims.last_base.get((tops[0][1].dimension, rate.block - 1))
+        if last is not None and last.amount >= tops[0][1].amount:  # the base that the item before it has
+            found.append((1.0, last))
+            sure = tops[0][0] <= 0.5
+            told = last
+    for cost, top in tops[:2]:
+        whole = claims.whole_of.get(top.index)
+        if whole is None:
+            whole = claims.list_head.get(top.index)
+        if whole is not None and claims.tokens[whole].amount >= top.amount and claims.tokens[whole] is not told:
+            found.append((cost, claims.tokens[whole]))
+            sure = sure or (cost <= 0.5 and claims.tokens[whole].scenario is top.scenario and not _is_open_share(claims, whole, rate))
+    known = {token.index for _, token in found}
+    cost = 0.0 if not found else 2.0
+    for token in values:
+        if token.index in known:
+            continue
+        if any(token.amount >= top.amount and token is not top and token.dimension is top.dimension for _, top in tops[:1]):
+            found.append((cost, token))
+            cost += 0.7
+    return found, sure
+
+
+def _is_open_share(claims: Claims, whole: int, rate: Token) -> bool:
+    """占68.10%（其中：…占61.70%）: where the share of the figure before is of something not told, so may be that of its part."""
+    after = claims.tokens[whole + 1] if whole + 1 < len(claims.tokens) else None
+    return after is not None and after is not rate and after.role is Role.SHARE and after.index not in claims.settled
+
+
+def _is_item(claims: Claims, block: int) -> bool:
+    """Whether a paragraph is an item of a list, by its first words and its end."""
+    span = claims.blocks[block].span
+    return claims.shadow[span.end - 1] in "；。" and span.end - span.start < 90
+
+
+def base_of_siblings(claims: Claims, rate: Token) -> Token | None:
+    """The base that most rates of the list have: one that two of four miss is missed by a slip."""
+    series = rate.series or []
+    length = len(series)
+    before = values_before(claims, series[0].index, reach=length + 6)
+    tops = next((t.series for t in before if t.series is not None and len(t.series) == length), None)
+    if tops is None or length < 3:
+        return None
+    for base in before:
+        if base in tops:
+            continue
+        readings = [ratio_of(each, top, base) for each, top in zip(series, tops, strict=True)]
+        holding = sum(reading is not None and abs(reading.residual) <= reading.bound for reading in readings)
+        if holding >= max(2, length // 2):
+            return base
+    return None
