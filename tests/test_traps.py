@@ -309,6 +309,186 @@ TRUNCATED = [
     ("a share cut off", "总支出862.40万元，其中会议费330.20万元，占38.28%。"),
 ]
 
+ANOTHER_PLAN = [
+    case(
+        "a second completion rate is of another budget",
+        "支出1536万元，为年初预算1200万元的128%，为调整预算的92.53%。",
+        "completion 1536 1200 128%",
+        "128% -> 182%",
+    ),
+    case(
+        "a share of the altered budget",
+        "地方级收入8.1亿元，占年初预算9亿元的90%，占变动预算的98.8%，比上年增长6.3%。",
+        "completion 8.1 9 90%",
+        "90% -> 99%",
+    ),
+    case(
+        "a stretch target is not the plan of the year",
+        "全市累计新登记经营主体2.6万户，完成年计划2.00万户的130%，完成奋斗目标的86.7%。",
+        "completion 2.6 2.00 130%",
+        "130% -> 103%",
+    ),
+    case(
+        "the plan of the year is not that of the month",
+        "当月入库税款0.84亿元，完成当月计划0.8亿元的105%，完成全年任务的8.4%。",
+        "completion 0.84 0.8 105%",
+        "105% -> 150%",
+    ),
+    case(
+        "the whole investment is not the plan of the year",
+        "水库已完成投资3.6亿元，占年度投资计划3.00亿元的120%，占总投资的45%。",
+        "completion 3.6 3.00 120%",
+        "120% -> 102%",
+    ),
+    case(
+        "a task set by the province",
+        "累计发放小额贷款5.4亿元，完成年度任务5亿元的108%，完成省下达任务的135%。",
+        "completion 5.4 5 108%",
+        "108% -> 180%",
+    ),
+    case(
+        "two budgets, both told",
+        "年初预算860.5万元，调整预算920万元，支出决算903.53万元，完成年初预算的105%，完成调整预算的98.21%。",
+        "completion 903.53 860.5 105%; completion 903.53 920 98.21%",
+        "98.21% -> 92.81%; 105% -> 150%",
+    ),
+]
+
+BUDGETS_OF_PARTS = [
+    case("a part has a budget of its own", "全年预算35万元，决算30万元，接待费12万元，完成预算的80%。"),
+    case(
+        "two parts have budgets of their own",
+        "“三公”经费预算35万元，决算30万元，其中购置费12万元，完成预算的80%，运行费18万元，完成预算的90%。",
+        "sum 30 12 18",
+    ),
+    case(
+        "a tax has a budget of its own",
+        "收入1260万元，完成预算1200万元的105%，其中税收600万元，完成预算的96%。",
+        "completion 1260 1200 105%",
+        "105% -> 150%",
+    ),
+    case(
+        "two taxes have budgets of their own",
+        "全县税收完成6.24亿元，为预算6亿元的104%，其中增值税2.1亿元，为预算的98.6%；企业所得税0.9亿元，为预算的112.5%。",
+        "completion 6.24 6 104%",
+        "104% -> 140%",
+    ),
+    case("one line of a budget", "部门预算1200万元，决算1140万元，信息化建设资金支出220万元，占预算的88%。"),
+]
+
+TOGETHER = [
+    case("men and women together", "男52人、女48人，占总数200人的50%。", "share 52 48 200 50%", "50% -> 52%"),
+    case(
+        "two kinds of spending together",
+        "基本支出100万元、项目支出60万元，两项占支出200万元的80%。",
+        "share 100 60 200 80%",
+        "80% -> 88%",
+    ),
+    case(
+        "two kinds with changes between",
+        "教育支出100万元，增长5%，卫生支出60万元，增长3%，两项合计占支出200万元的80%。",
+        "share 100 60 200 80%",
+        "80% -> 88%",
+    ),
+    case("sets of two classes", "三级设备1040台、四级设备208台，占3120台的40%。", "share 1040 208 3120 40%", "40% -> 46%"),
+    case("two kinds of posts", "行政22人、事业36人，占编制62人的93.55%。", "completion 22 36 62 93.55%", "93.55% -> 95.33%"),
+    case(
+        "two crops against one plan",
+        "收购粮食4.2万吨、油料0.8万吨，完成收购计划10万吨的50%。",
+        "completion 4.2 0.8 10 50%",
+        "50% -> 55%",
+    ),
+    case(
+        "what the sentence before told, together",
+        "工资福利支出300万元，比上年增长5%；商品和服务支出120万元，比上年下降3%。两项支出占基本支出480万元的87.5%。",
+        "share 300 120 480 87.5%",
+        "87.5% -> 78.5%",
+    ),
+    case("the share of the last alone", "设备120台、车辆8辆，占车辆编制10辆的80%。", "completion 8 10 80%", "80% -> 89%"),
+]
+
+PARTS_OF_WHAT_WAS_DONE = [
+    case(
+        "woods planted, not planned",
+        "完成造林6.2万亩，占计划6万亩的103.33%，其中新造3.7万亩、改造2.5万亩。",
+        "sum 6.2 3.7 2.5; completion 6.2 6 103.33%",
+        "3.7 -> 7.3",
+    ),
+    case(
+        "parts in a bracket behind the rate",
+        "植树51万株，占年计划50万株的102%（其中义务植树21万株、工程造林30万株）。",
+        "sum 51 21 30",
+        "30万株 -> 39万株",
+    ),
+    case("parts of a revenue that is not told", "全年收入比预算1000万元超收50万元，其中税收600万元、非税450万元。"),
+    case(
+        "parts of what was collected",
+        "全年收入1050万元，比预算1000万元超收50万元，其中税收600万元、非税450万元。",
+        "sum 1050 600 450; difference 1050 1000 50",
+        "450 -> 540",
+    ),
+    case(
+        "parts of a budget by their own words",
+        "支出完成预算8640万元的86.6%，其中基本支出预算5000万元，项目支出预算3640万元。",
+        "sum 8640 5000 3640",
+        "3640 -> 3460",
+    ),
+]
+
+PACE_OF_OTHERS = [
+    case("a pace above the city's", "9月底进度85%，高于全市平均进度1.6个百分点。"),
+    case("a pace above last year's", "截至6月底，项目支付进度56.3%，快于去年同期序时进度2.4个百分点。"),
+    case(
+        "above the province's and the calendar's",
+        "至10月底，资金支付率86.4%，分别高于全省平均进度、序时进度2.2个和3.1个百分点。",
+        "difference 86.4% 3.1",
+        "3.1个 -> 1.3个",
+    ),
+    case(
+        "a peer's pace told in a bracket",
+        "截至9月末，支出进度85%，高于全市平均（83.4%）1.6个百分点，快于序时进度10个百分点。",
+        "difference 85% 83.4% 1.6; difference 85% 10个",
+        "10个百分点 -> 12个百分点",
+    ),
+]
+
+ANOTHER_BASE_OF_GROWTH = [
+    case(
+        "growth against the budget, which is not told",
+        "支出1260万元，比上年1200万元增长5%，比预算下降3%。",
+        "growth 1260 1200 5%",
+        "5% -> 15%",
+    ),
+    case(
+        "growth against the year before last",
+        "治安案件受案380起，比上年400起下降5%，比前年下降11.2%。",
+        "growth 380 400 5%",
+        "5% -> 15%",
+    ),
+    case("growth against an earlier year", "门急诊21.84万人次，较上年20.8万人次增长5%，较2019年增长18.4%。", "growth 21.84 20.8 5%"),
+    case("growth over five years", "馆藏图书32.55万册，比上年末31万册增长5%，比五年前增长46%。", "growth 32.55 31 5%"),
+    case("the budget first", "上年支出1200万元，本年支出1260万元，比预算下降3%，比上年增长5%。", "growth 1260 1200 5%", "5% -> 15%"),
+]
+
+SPENT_ON_TWO_KINDS = [
+    case("a mean of one of two kinds of work", "全年新建高标准农田0.5万亩，改造0.3万亩，投资1560万元，新建亩均2400元，改造亩均1200元。"),
+    case("a mean of one of two groups", "城市低保120人、农村低保380人，发放低保金312万元，城市人均9000元，农村人均5368元。"),
+    case(
+        "a mean of the one kind of work",
+        "新建高标准农田0.5万亩，投资1200万元，新建亩均2400元。",
+        "per_capita 1200 0.5 2400",
+        "2400 -> 4200",
+    ),
+]
+
+SCORES_OF_SCORES = [
+    case("a score and its maximum", "自评得分18.4分（满分20分），得分率92%。", "share 18.4 20 92%", "92% -> 94%"),
+    case(
+        "the rate of all the points, in an item of its own",
+        "①产出类满分50分，实得47分；②效益类满分30分，实得30分；③得分率96.25%。",
+    ),
+]
+
 CASES = [
     *CHANGE_AFTER_A_BREAKDOWN,
     *OPEN_LISTS,
@@ -333,6 +513,14 @@ CASES = [
     *CONTRIBUTIONS,
     *SAME_NUMBER_BY_CHANCE,
     *ONE_PAIR_TWO_OBJECTS,
+    *ANOTHER_PLAN,
+    *BUDGETS_OF_PARTS,
+    *TOGETHER,
+    *PARTS_OF_WHAT_WAS_DONE,
+    *PACE_OF_OTHERS,
+    *ANOTHER_BASE_OF_GROWTH,
+    *SPENT_ON_TWO_KINDS,
+    *SCORES_OF_SCORES,
 ]
 SLIPS = [(one, slip) for one in CASES for slip in one.slips]
 

@@ -4,6 +4,7 @@ import re
 
 from jixiao.extract.claims import Claims
 from jixiao.extract.labels import same_thing
+from jixiao.extract.plan_names import is_another_plan, is_of_another
 from jixiao.extract.rate_names import joined_names, shares_a_word
 from jixiao.extract.ratios import PLANNED, base_ahead, ratio_of, values_before
 from jixiao.extract.token import Role, Token
@@ -33,6 +34,7 @@ def bottoms_of(
                     far += 2.0
                 found.append((cost + far + (0.0 if fits else 1.0), token))
                 cost += 0.8
+        found = [pair for pair in found if pair[1] is ahead or not is_another_plan(words, pair[1])]
         found = [pair for pair in found if pair[1].index not in claims.whole_of] or found
         said = "调整" in words or "年初" in words or "全年预算" in words
         exact = [pair for pair in found if pair[1].scenario is (Scenario.BUDGET_INITIAL if "年初" in words else Scenario.BUDGET_ADJUSTED)]
@@ -44,6 +46,7 @@ def bottoms_of(
             bool(found)
             and rate.series is None
             and (alone or found[0][0] <= 1.0 or (found is exact and len(exact) == 1 and found[0][0] <= 2.0))
+            and not (tops and found[0][1] is not ahead and is_of_another(claims, tops[0][1], found[0][1]))
         )
         return sorted(found, key=lambda pair: pair[0]), sure
     if rate.series is not None:  # 占一般公共预算支出和财政总支出的比重分别为a和b

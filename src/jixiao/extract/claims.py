@@ -21,6 +21,7 @@ class Claims:
         self.list_head = _list_heads(tokens)  # figure -> the figure whose 其中 it stands under, by the look of the sentence
         self.share_base: dict[tuple[int, object], Token] = {}  # (sentence, dimension) -> the base that shares there were told of
         self.last_base: dict[object, Token] = {}  # the base of the last share, by dimension
+        self.rate_of: dict[tuple[int, int], Token] = {}  # (part, base) -> the last rate that was told of the two
         self.settled: set[int] = set()  # rates and changes that a relation explains
 
     def figure(self, token: Token) -> str:
@@ -109,8 +110,12 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
     open_list: tuple[Token, Token] | None = None  # (head, first member)
     last_of: dict[object, Token] = {}
     outer: dict[object, Token] = {}
+    base_of: dict[object, Token] = {}
     for token in tokens:
         last = last_of.get(token.dimension)
+        base = base_of.get(token.dimension)
+        if base is not None and base.sentence == token.sentence and base.scenario is token.scenario is not Scenario.ACTUAL:
+            last = base  # 完成预算8640万元的86.6%，其中基本支出预算5000万元: parts of the budget by their own words
         if (
             last is not None and last.depth > token.depth
         ):  # 18652元（上年17482元），其中……: what a bracket adds is no head of a list behind it
@@ -140,16 +145,37 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
                 token.scenario = Scenario.ACTUAL  # 实有375人，其中行政编制41人: posts that are filled
             if token.scenario is Scenario.ACTUAL and open_list[0].scenario is not Scenario.ACTUAL and not _DONE.search(token.lead):
                 token.scenario = open_list[0].scenario  # the parts of a budget are budgets
+        if is_held_against(token):  # 6.2万亩，占计划6万亩的103.33%，其中……: parts of what was done
+            base_of[token.dimension] = token
+            continue
         last_of[token.dimension] = token
         if not token.depth:
             outer[token.dimension] = token
     return heads
 
 
+def is_held_against(token: Token) -> bool:
+    """Whether a figure stands only to be compared with: the base of a rate (占计划6万亩的), of a change (比预算1000万元超收)."""
+    return token.serves_rate or (
+        token.role is Role.VALUE and ("比" in token.lead or "较" in token.lead) and _HELD_AGAINST.search(token.lead) is not None
+    )
+
+
+def measured_before(tokens: list[Token], at: int) -> Token:
+    """The figure that a bracket is told of: 51万株，占年计划50万株的102%（其中……） is of the 51."""
+    before = at - 1
+    while before > 0 and is_held_against(tokens[before]) and tokens[before].sentence == tokens[at].sentence:
+        before -= 1
+    return tokens[before]
+
+
 def opened_by_words(first: Token) -> bool:
     return first.marker in ("其中", "包括", "包含", "中")
 
 
+_HELD_AGAINST = re.compile(
+    r"^[比较](?![大小好多高强快低重])|(?<![可同环占对相])[比较](?:原|全年|年度|批复|调整后?)?(?:上年|去年|前年|同期|年初|预算|计划|目标|任务|上[月季期]|(?:19|20)[0-9]{2}年)"
+)
 _DONE = re.compile(r"实际|完成|已|支付|使用|执行|到位|决算|累计|实有|报销|拨付")
 
 

@@ -7,7 +7,7 @@ from math import log2
 
 from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.breakdowns import Breakdown
-from jixiao.extract.claims import Claims
+from jixiao.extract.claims import Claims, is_held_against
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Hedge, Status
@@ -106,7 +106,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
             parts[0].marker in ("其中", "分别")
             and (largest is parts[0] or largest.gap[:1] in "、和及")
             and parts[0].sentence == head.sentence
-            and not any(t.role is Role.VALUE for t in claims.tokens[head.index + 1 : parts[0].index])
+            and not any(t.role is Role.VALUE and not is_held_against(t) for t in claims.tokens[head.index + 1 : parts[0].index])
         ):
             evidence += 7.0  # a part larger than its whole
         elif form == "bracket":

@@ -8,15 +8,22 @@ from jixiao.extract.labels import same_thing
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension
 
-_THINGS = frozenset("项个类部者地家块笔") | {"部分", "方面", "大类"}
+COUNTED_THINGS = frozenset("项个类部者地家块笔") | {"部分", "方面", "大类"}
 _ADDS = re.compile(r"合计|共计|之和|相加|总计|累计|总和|加总")
 _REACH = 60
 
 
 def counted_totals(claims: Claims, head: Token) -> Iterator[tuple[list[Token], float]]:
     """(parts, evidence in bits that these are the figures meant) for a figure that names their number."""
+    if head.serves_rate:  # 两项合计占支出200万元的80%
+        return
     number = claims.tokens[head.index - 1] if head.index else None
-    if number is None or number.dimension is not Dimension.COUNT or number.unit.text not in _THINGS or number.sentence != head.sentence:
+    if (
+        number is None
+        or number.dimension is not Dimension.COUNT
+        or number.unit.text not in COUNTED_THINGS
+        or number.sentence != head.sentence
+    ):
         return
     count, first = int(number.quantity.value), number.lead.endswith(("前", "前面"))
     if not 2 <= count <= 20 or not (first or _ADDS.search(head.gap)) or len(head.gap) > 16:

@@ -15,6 +15,8 @@ ITEM = re.compile(
 
 def is_trailing_total(token: Token) -> bool:
     """合计W, 总量W: a figure that adds up what stands before it."""
+    if token.serves_rate:  # 两项合计占支出200万元的80%
+        return False
     if token.marker in ("合计", "总计", "共计"):
         return True
     return not _TRAILING_SIGNS.isdisjoint(token.lead) and _TRAILING.search(token.lead) is not None

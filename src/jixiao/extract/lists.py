@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.extract.breakdowns import Breakdown
-from jixiao.extract.claims import Claims
+from jixiao.extract.claims import Claims, is_held_against, measured_before
 from jixiao.extract.closure import BROKEN, REST, closure, exhaustive
 from jixiao.extract.counted_totals import counted_totals
 from jixiao.extract.labels import same_thing
@@ -85,7 +85,7 @@ class Lists:
         is_total = token.index in self._totals
         starts_list = token.index not in taken and token.index not in consumed
         if starts_list and at and token.depth and token.gap.startswith("（") and tokens[at - 1].depth == token.depth - 1:
-            head = tokens[at - 1]
+            head = measured_before(tokens, at)
             if not self._explained(head, token, heads) and head.index not in taken:
                 yield from self._bracket(tokens, at, head, consumed, taken)
         if starts_list and token.marker and opens_list(token):
@@ -172,7 +172,7 @@ class Lists:
             token = tokens[back]
             if token.dimension is not marker.dimension or token.depth > marker.depth or token.prior != marker.prior:
                 continue
-            if same and token.scenario is not marker.scenario:
+            if (same and token.scenario is not marker.scenario) or (is_held_against(token) and token.scenario is not marker.scenario):
                 continue
             told = any(breakdown.parts[0].index < marker.index for breakdown in heads.get(token.index, ()))
             if told and token.sentence != marker.sentence and marker.marker not in ("其中", "中"):

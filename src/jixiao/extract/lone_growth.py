@@ -8,6 +8,7 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.dated_growth import read_dated_rate
 from jixiao.extract.growth import Growth
 from jixiao.extract.labels import same_thing, subject_of
+from jixiao.extract.ratios import has_its_rate
 from jixiao.extract.subjects import CONSTANT_PRICES, FROM, LEVELS, OTHER_BASIS, subject_before
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Scenario, Status
@@ -44,6 +45,9 @@ def read_lone_rate(claims: Claims, at: int, rate: Token) -> None:
             else:
                 currents.append(token)
                 if not priors and token.marker != "到":  # a value of its own stands nearer: an earlier prior is another's
+                    before = tokens[back - 1] if back else None
+                    if before is not None and _two_years(before, token):
+                        priors.append(before)
                     break
             if priors and currents:
                 break
@@ -58,6 +62,7 @@ def read_lone_rate(claims: Claims, at: int, rate: Token) -> None:
         ceiling, price = tokens[at - 2], tokens[at - 1]
         if ceiling.sentence == rate.sentence and ceiling.dimension is price.dimension is Dimension.MONEY and price.amount <= ceiling.amount:
             priors, currents = [ceiling], [price]  # 预算26,840万元，中标25,632万元，下浮4.5%
+    priors = [prior for prior in priors if not is_another_time(rate, prior)]
     named = subject_before(tokens, at)
     if named and priors:  # 总产比上年的13.61万吨增长3.09%
         currents = [
@@ -98,6 +103,7 @@ def read_lone_rate(claims: Claims, at: int, rate: Token) -> None:
                 ):
                     if growth is not None and growth.status is not Status.INCONSISTENT:
                         growth.emit(claims, rate, [(current, role), (prior, "prior")], growth.support, 0.0)
+                        claims.rate_of[current.index, prior.index] = rate
                         return
         if (
             priors
@@ -106,14 +112,45 @@ def read_lone_rate(claims: Claims, at: int, rate: Token) -> None:
             and _comparable(currents[0], priors[0])
             and not OTHER_BASIS.search(rate.lead)
             and not CONSTANT_PRICES.search(currents[0].label)
+            and not has_its_rate(claims, rate, currents[0], priors[0])
         ):
             growth = Growth.from_values(rate, currents[0], priors[0])
             if growth is not None:
                 growth.emit(claims, rate, [(currents[0], "current"), (priors[0], "prior")], 0.0, 0.0)
+                claims.rate_of[currents[0].index, priors[0].index] = rate
                 return
     claims.unverifiable(Kind.GROWTH, rate, "rate", "prior value not stated")
 
 
+def _two_years(before: Token, token: Token) -> bool:
+    """上年支出1200万元，本年支出1260万元: each figure names its year."""
+    return (
+        before.prior
+        and before.role is token.role
+        and before.unit.text == token.unit.text
+        and before.sentence == token.sentence
+        and token.lead.startswith(("本年", "今年", "当年"))
+        and before.lead.startswith(("上年", "去年"))
+        and before.lead[2:] in ("", token.lead[2:])
+    )
+
+
+def is_another_time(rate: Token, prior: Token) -> bool:
+    """Whether a rate says with what it compares and that is not the figure: 比预算下降3% beside 比上年1200万元, 比前年 beside 上年."""
+    words = rate.gap[-24:]
+    named = {at for at, period in enumerate(_TIMES) if period.search(words)}
+    borne = {at for at, period in enumerate(_TIMES) if period.search(prior.lead)}
+    return bool(named) and bool(borne) and not named & borne
+
+
+_TIMES = (
+    re.compile(r"预算|计划|目标|任务|概算|预期"),
+    re.compile(r"上年|去年|上一年|同比|同期"),
+    re.compile(r"前年"),
+    re.compile(r"环比|上[月季期]|上个[月季]"),
+    re.compile(r"年初(?!预算|计划|目标)|期初"),
+    re.compile(r"疫情前|改革前|[二三四五十几0-9]年前|历史|最高|峰值"),
+)
 _OF_A_YEAR = re.compile(r"（20[0-9]{2}年(?:同期)?(?:为|是)?")
 _PRIOR_NAME = re.compile(r"^(?:上年|去年|上一年|同期|上年同期)(?:的)?")
 

@@ -106,6 +106,8 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     if vital and reading is not None and abs(reading[3].residual) * 20 <= reading[3].value:
         claims.unverifiable(kind, rate, "rate", "base not stated")
         return
+    if reading is not None and "；" in rate.gap and "，" not in rate.gap[rate.gap.rfind("；") :]:
+        return  # ①……；②效益类满分30分，实得30分；③得分率96.72%: an item of its own, and of them all
     if reading is not None and believable(rate, reading[3]) and _like_units(reading[1], reading[2]) and not is_soft(rate, *reading[1:]):
         _, top, bottom, ratio = reading
         emit_rate(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
@@ -168,6 +170,7 @@ def _mentions(token: Token, stem: str, after: str = "") -> bool:
     )
 
 
+_FULL_MARKS = re.compile(r"[满总]分|分值|权重|标准分")
 _COLOURLESS = frozenset("率案件完成达到数人次")
 
 
@@ -218,7 +221,8 @@ def _named_pair(
         )
     if done is None:
         return None
-    if values[0].depth == done.depth + 1 and values[0].scenario in PLANNED and values[0].index == done.index + 1:
+    bounded = values[0].scenario in PLANNED or _FULL_MARKS.search(values[0].lead)
+    if values[0].depth == done.depth + 1 and bounded and values[0].index == done.index + 1:
         return next((reading for reading in failing if reading[1] is done and reading[2] is values[0]), None)  # 139栋（任务146栋）
     later = [token for token in values[values.index(done) + 1 :] if token.depth <= done.depth]
     alike = [token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence]

@@ -118,7 +118,7 @@ def _per_head(claims: Claims, at: int, each: Token) -> None:
     if best is None and scaled:
         _emit(claims, each, (0.0, *scaled[0][1:]))
         return
-    if plausible and best is None and _only_reading(plausible, each):
+    if plausible and best is None and _only_reading(plausible, each) and not _spent_on_both(claims, *plausible[0][1:3]):
         _emit(claims, each, (0.0, *plausible[0][1:]))
 
 
@@ -189,6 +189,29 @@ def _of_another(each: Token, top: Token, count: Token) -> bool:
     name = named[1] if named else ""
     words = f"{top.lead}{top.label}{count.lead}{count.label}"
     return len(name) >= 2 and not any(name[at : at + 2] in words for at in range(len(name) - 1))
+
+
+def _spent_on_both(claims: Claims, top: Token, count: Token) -> bool:
+    """新建0.5万亩、改造0.3万亩，投资1560万元: an amount behind two counts in a row is of both, so one of them does not divide it."""
+    if top.index < count.index:
+        return False
+    row = [
+        token
+        for token in claims.tokens[max(0, count.index - 3) : top.index]
+        if token.role is Role.VALUE and token.sentence == count.sentence and token.depth == count.depth
+    ]
+    at = row.index(count) if count in row else -1
+    beside = row[max(0, at - 1) : at] + row[at + 1 :]
+    return (
+        at >= 0
+        and top.sentence == count.sentence
+        and any(
+            token.unit.text == count.unit.text and token.label != count.label and token.index not in claims.parts_of
+            for token in beside
+            if claims.whole_of.get(count.index) != token.index and claims.whole_of.get(token.index) != count.index
+        )
+        and "；" not in claims.shadow[row[max(0, at - 1)].end : top.start]
+    )
 
 
 def _compares(token: Token) -> bool:

@@ -11,10 +11,11 @@ from jixiao.model import Dimension, Kind, Status
 
 PERCENT_FOR_POINTS = "points_as_percent"
 _HUNDRED = Decimal(100)
-_PACE = re.compile(r"[时序均][序间衡时]?进度|时序|序时|时间过半")
+_PACE = re.compile(r"序时|时序|(?:时间|均衡)进度|时间过半")
 _BELOW = re.compile(r"低于|落后|慢于|滞后|欠|短|少")
 _PRIOR = re.compile(r"上年|去年|同期|由|从|上月|上季|年初|(?:19|20)[0-9]{2}年|比|较")
 _ELSEWHERE = re.compile(r"全[国省市县区]|平均|预期|省定|国家|周边|同行")
+_OF_OTHERS = re.compile(r"上年|去年|同期|[0-9]{4}年|前年|全[国省市县区州]|平均|[省市县]里|兄弟|同类")
 _PULL = re.compile(r"拉动|贡献")
 _FALL = re.compile(r"降幅|跌幅|减幅")
 _NARROWS = re.compile(r"收窄|缩小|收紧|减缓")
@@ -48,7 +49,7 @@ def _points(claims: Claims, at: int, points: Token) -> None:
     clause = before[max(map(before.rfind, "。；，\n")) + 1 :]
     if len(points.lead) < 2 and points.series is None:  # 低于全省平均执行率（96.13%）1.43个百分点
         points.sign = sign_of(clause)
-    if _PACE.search(context):
+    if _is_pace(claims, points, context):
         _pace(claims, at, points)
         return
     if _PULL.search(points.series[0].lead if points.series else context):  # 拉动增长0.4个百分点: a part of a rate, no difference of two
@@ -122,6 +123,18 @@ def _points(claims: Claims, at: int, points: Token) -> None:
             _emit(claims, points, near, priors[0], 0.0)
             return
     claims.unverifiable(Kind.DIFFERENCE, points, "change", "reference rate not stated")
+
+
+def _is_pace(claims: Claims, points: Token, context: str) -> bool:
+    """Whether the points are above or below the calendar: 快于序时进度, not 快于去年同期序时进度, which the calendar does not tell."""
+    if points.series is not None:
+        start = points.series[0].start
+        clause = claims.shadow[max(0, start - 40) : start]
+        names = re.split(r"[、和与及]", clause[max(map(clause.rfind, "，。；")) + 1 :])  # 高于全市平均进度、序时进度1.6个、10个百分点
+        if len(names) == len(points.series):
+            context = names[points.series.index(points)]
+    pace = _PACE.search(context)
+    return pace is not None and not _OF_OTHERS.search(context, 0, pace.start())
 
 
 def _one_kind(current: Token, prior: Token) -> bool:
@@ -214,9 +227,10 @@ def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: 
 def _pace(claims: Claims, at: int, points: Token) -> None:
     """超序时进度3.8个百分点: the rate told before, less the months gone by out of twelve."""
     tokens = claims.tokens
+    rates = [token for token in tokens[max(0, at - 5) : at] if token.dimension is Dimension.PERCENT and token.block == points.block]
     rate = next(
-        (token for token in reversed(tokens[max(0, at - 4) : at]) if token.dimension is Dimension.PERCENT and token.block == points.block),
-        None,
+        (rate for rate in reversed(rates) if rate.depth <= points.depth and not _OF_OTHERS.search(rate.gap) and not _is_prior(rate)),
+        rates[-1] if rates else None,
     )
     months = points.months or (rate.months if rate is not None else None)
     last = months[1] if months else _by_words(claims.shadow[max(0, points.start - 120) : points.start])

@@ -4,11 +4,11 @@ import re
 
 from jixiao.extract.bases import BASE_PLANNED, base_of_siblings, bottoms_of
 from jixiao.extract.claims import Claims
-from jixiao.extract.joint_rates import joint_base
+from jixiao.extract.joint_rates import is_nearer, joint_base, parts_together, read_together
 from jixiao.extract.labels import same_thing
 from jixiao.extract.named_rates import read_named_rate
 from jixiao.extract.rate_names import joined_names, own_name
-from jixiao.extract.ratios import PLANNED, believable, emit_rate, is_soft, pairs, ratio_of, support_of, values_before
+from jixiao.extract.ratios import PLANNED, believable, emit_rate, has_its_rate, is_soft, pairs, ratio_of, support_of, values_before
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind
 
@@ -58,15 +58,21 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         bottoms, sure = bottoms_of(claims, at, rate, words, planned, tops)
     holding, failing = pairs(claims, rate, tops, bottoms)
     role = ("done", "target") if kind is Kind.COMPLETION else ("part", "base")
+    together = parts_together(claims, at, rate, base_token)
+    if together is not None and read_together(claims, kind, rate, together, bottoms, holding[0][3] if holding else None):
+        return
     if holding and (holding[0][0] > -1.0 or (sure and holding[0][1] is tops[0][1])):
         support, top, bottom, ratio = holding[0]
         runner = holding[1][0] if len(holding) > 1 else 0.0
         emit_rate(claims, kind, rate, top, bottom, ratio, role, support, runner)
         return
-    joint = joint_base(claims, at, rate, tops, inline=base_token is not None)
-    if joint:
-        claims.settled.add(rate.index)
+    if joint_base(claims, at, rate, tops, inline=base_token is not None):
         return
+    if together is not None and sure and bottoms:
+        joint = together.over(rate, bottoms[0][1])
+        if joint is not None and (together.said or is_nearer(rate, joint, failing[0][3] if failing else None)):
+            together.emit(claims, kind, rate, bottoms[0][1], joint)
+            return
     told = base_of_siblings(claims, rate) if failing and not sure and rate.series is not None else None
     if told is not None:
         failing = [reading for reading in failing if reading[2] is told and reading[1] is tops[0][1]]
@@ -77,6 +83,7 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         and failing[0][0] <= (2.0 if told is None else 9.0)
         and (base_token is not None or believable(rate, failing[0][3]))
         and not is_soft(rate, *failing[0][1:])
+        and not has_its_rate(claims, rate, failing[0][1], failing[0][2])
     ):
         _, top, bottom, ratio = failing[0]
         emit_rate(claims, kind, rate, top, bottom, ratio, role, 0.0, 0.0)

@@ -41,7 +41,15 @@ def base_ahead(claims: Claims, at: int) -> Token | None:
 def ratio_of(rate: Token, top: Token, bottom: Token) -> Ratio | None:
     if bottom.amount <= 0:
         return None
-    return Ratio(rate.amount, rate.ulp, top.amount, top.ulp, bottom.amount, bottom.ulp, HUNDRED if rate.unit.text != "倍" else Decimal(1))
+    scale = HUNDRED if rate.unit.text != "倍" else Decimal(1)
+    return Ratio(rate.amount, rate.ulp, top.amount, _slack(top), bottom.amount, _slack(bottom), scale)
+
+
+def _slack(token: Token) -> Decimal:
+    """The last digit of a figure that may be rounded; a whole number of points (满分20分) is given, not measured, unless it is a mean."""
+    if token.dimension is Dimension.SCORE and token.ulp >= 1 and "均" not in token.lead:
+        return _ZERO
+    return token.ulp
 
 
 def support_of(rate: Token, ratio: Ratio) -> float:
@@ -135,10 +143,17 @@ def emit_rate(
         claims.share_base[rate.sentence, bottom.dimension] = bottom
         if abs(ratio.residual) <= ratio.bound:
             claims.last_base[bottom.dimension, rate.block] = bottom
+    claims.rate_of[top.index, bottom.index] = rate
     if is_soft(rate, top, bottom, ratio):
         ratio.bound = max(ratio.bound, abs(ratio.residual))
         ratio.variance = max(ratio.variance, ratio.residual * ratio.residual)
     claims.rate(kind, rate, ratio, [(top, roles[0]), (bottom, roles[1])], formula, support, runner_up)
+
+
+def has_its_rate(claims: Claims, rate: Token, top: Token, bottom: Token) -> bool:
+    """Whether the sentence has told another rate of these two: 为年初预算1200万元的128%，为调整预算的92.53% is of another."""
+    other = claims.rate_of.get((top.index, bottom.index))
+    return other is not None and other is not rate and other.sentence == rate.sentence
 
 
 def _scale(top: Token, bottom: Token) -> str:

@@ -87,7 +87,7 @@ def read_words(token: Token, gap: str) -> None:
         trimmed, ending = tail[:-2], tail[-4:-2]
     elif tail[-1:] in ("额", "数", "率", "量", "幅") and tail[-3:-1] in CHANGES:
         trimmed, ending = tail[:-1], tail[-3:-1]
-    sign = CHANGES.get(ending)
+    sign = CHANGES.get(ending) if trimmed[-4:] not in _WORKS else None
     if (
         sign is not None
         and dimension is Dimension.COUNT
@@ -115,6 +115,7 @@ def read_words(token: Token, gap: str) -> None:
     _read_value(token, context, parts)
 
 
+_WORKS = frozenset("改造提升 整治提升 优化提升 巩固提升 治理提升 绿化提升 改建扩大".split())  # 改造提升0.3万亩: what was done, no change
 _READ_APART = frozenset([Dimension.POINTS, Dimension.SCORE, Dimension.RANK, Dimension.TIME])
 
 

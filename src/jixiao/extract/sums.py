@@ -10,7 +10,7 @@ from itertools import accumulate
 from math import log2
 
 from jixiao.extract.breakdowns import Addends, Breakdown
-from jixiao.extract.claims import Claims
+from jixiao.extract.claims import Claims, measured_before
 from jixiao.extract.closure import SUBSET_NAME
 from jixiao.extract.groups import by_dimension, by_scenario, paragraphs_of
 from jixiao.extract.lists import Lists
@@ -121,7 +121,8 @@ class _Finder:
                 and not (members[stop].depth == depth and "（" in members[stop].gap and "）" in members[stop].gap)
             ):
                 stop += 1
-            head = members[at - 1] if at and members[at - 1].depth == depth - 1 else None
+            head = measured_before(members, at) if at else None
+            head = head if head is not None and head.depth == depth - 1 else None
             inside = [token for token in members[at:stop] if token.depth == depth and token.index not in self.consumed]
             if head is not None and len(inside) >= 2:
                 self._try(head, inside, _MARKED, "bracket")
