@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.language import Scan, scan, shadow_of
+from jixiao.language import UNITS, Scan, scan, shadow_of
+from jixiao.language.quantities import quantity_at
 from jixiao.model import Hedge, Quantity
 
 
@@ -299,3 +300,13 @@ def test_every_decimal_that_a_report_writes_is_read_back_exactly(
     exact = unit == "人" or (unit == "元" and value.as_tuple().exponent == -2)
     assert (quantity.value, quantity.unit.text) == (value, unit)
     assert quantity.ulp == (0 if exact else Decimal(1).scaleb(int(value.as_tuple().exponent)))
+
+
+@pytest.mark.parametrize("before", ["支出", "减少", "约", "至少", "不低于", "，", "："])
+@pytest.mark.parametrize("after", ["，", "的", "（", "（套）", "左右，", "以上的", "余，", "至15%，", "~15人，", "/人，"])
+def test_a_plain_figure_is_read_as_any_other(before: str, after: str) -> None:
+    """The short way for a figure with nothing but its unit beside it gives what the long way gives."""
+    for unit in UNITS:
+        if unit[:1] not in "年月日":  # what may name a date
+            text = f"{before}12.5{unit}{after}"
+            assert scan(text).quantities[:1] == (quantity_at(text + "\n\n", len(before), len(before) + 4)[0],), text

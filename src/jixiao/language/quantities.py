@@ -10,9 +10,9 @@ from jixiao.model import Dimension, Hedge, Quantity, Span, Unit
 
 LONGEST_FIGURE = 25  # characters: within the precision of Decimal arithmetic; longer runs of digits are codes
 _ZERO = Decimal(0)
-_CENT = Decimal("0.01")
 _FRACTION_DIGITS = Decimal("0.0001")
 _ULPS = [Decimal(1).scaleb(-places) for places in range(LONGEST_FIGURE + 1)]
+_CENT = _ULPS[2]
 
 _RANGE = re.compile(
     r"(?P<unit1>[%‰]|[万亿]?元|倍|人|天)?(?P<link>[-—~至到])(?P<high>[0-9]{1,15}+(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,9}+)?)(?![0-9年月日号：])"
@@ -40,9 +40,24 @@ def ulp_of(figure: str) -> Decimal:
     return _ULPS[len(figure) - point - 1] if point >= 0 else _ULPS[0]
 
 
+def _stated_ulp(figure: str, unit: Unit) -> Decimal:
+    """0 for what is exact: things counted, money to the cent."""
+    if unit.exact:
+        return _ZERO
+    ulp = ulp_of(figure)
+    return _ZERO if unit.text == "元" and ulp is _CENT else ulp
+
+
 def fraction(span: Span, top: Decimal, bottom: Decimal) -> Quantity:
     """三分之二, 2/3 as a percentage: spoken to the nearest whole percent at best, and so never taken for exact."""
     return Quantity(span, (top * 100 / bottom).quantize(_FRACTION_DIGITS), _ULPS[0], UNITS["%"], span.end, Hedge.ABOUT)
+
+
+def plain_quantity(text: str, start: int, end: int, unit: Unit) -> Quantity:
+    """The quantity of the bare digits at [start, end), with their unit right behind them and no sign, range or second part."""
+    figure = text[start:end]
+    stop = end + len(unit.text)
+    return Quantity(Span(start, end), Decimal(figure), _stated_ulp(figure, unit), unit, stop, hedge_around(text, start, stop))
 
 
 def quantity_at(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
@@ -76,9 +91,7 @@ def quantity_at(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
     elif unit.text in _CLASS_UNITS and text[stop] == "级":
         return None, stop
     value = Decimal(figure.replace(",", "") if "," in figure else figure)
-    ulp = _ZERO if unit.exact else ulp_of(figure)
-    if unit.text == "元" and ulp == _CENT:
-        ulp = _ZERO
+    ulp = _stated_ulp(figure, unit)
     if unit.dimension is Dimension.NONE and unit.factor != 1:
         second = _SECOND.match(text, end)
         if second:

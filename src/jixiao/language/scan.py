@@ -13,18 +13,22 @@ from jixiao.language.codes import (
     without_addresses,
 )
 from jixiao.language.periods import Period, dotted_date_at, period_at, spaced_period_at
-from jixiao.language.quantities import LONGEST_FIGURE, quantity_at, ulp_of
+from jixiao.language.quantities import LONGEST_FIGURE, plain_quantity, quantity_at, ulp_of
 from jixiao.language.spelled import ANY, RANK, spelled_quantities
-from jixiao.language.units import NO_UNIT
-from jixiao.model import Quantity, Span
+from jixiao.language.units import NO_UNIT, UNITS
+from jixiao.model import Dimension, Quantity, Span
 
 _ZERO = Decimal(0)
 
 # A run of digits with thousands separators and decimals. Possessive: a long run of digits is read once.
 # Blanks part thousands only before a unit and in figures of at most five groups. The first digit stands apart: a pattern that begins
 # with one class of characters is searched for at twice the speed of one that begins with alternatives.
+# Most figures are plain: between a word and a mark, with nothing but their unit. What else a figure can be shows beside it.
 _FIGURE = re.compile(
-    r"[0-9](?:[0-9]{0,2}(?: [0-9]{3}){1,4}+(?:\.[0-9]++)?(?= ?[元万亿人户件册份吨亩])(?<![0-9 ]{14})"
+    r"[0-9](?:"
+    r"(?<=[一-龥，、；：（][0-9])(?<![第年月日][0-9])[0-9]{0,14}+(?:\.[0-9]{1,9}+)?+"
+    r"(?P<unit>%(?![/至到~—-])|[一-龥]{1,4}?(?=[，。；、）的\n]|（(?!套)))"
+    r"|[0-9]{0,2}(?: [0-9]{3}){1,4}+(?:\.[0-9]++)?(?= ?[元万亿人户件册份吨亩])(?<![0-9 ]{14})"
     r"|[0-9]*+(?:,[0-9]{3}(?![0-9]))*+(?: ?\. ?(?=[0-9])[0-9]++)?+)"
 )
 _RATIO = re.compile(r"：(?P<member>[0-9]{1,12}+(?:\.[0-9]{1,9}+)?)(?![0-9])")
@@ -37,6 +41,7 @@ _MINUTES = re.compile("时[0-9]{1,2}分")
 _SPEAKING_BEFORE = frozenset("第年月日")
 _SPEAKING_AFTER = frozenset("年月日时号至到和、级型千系点")
 _PLAN_PARTS = frozenset("0123456789N")
+_PLAIN_UNITS = {name: unit for name, unit in UNITS.items() if unit.dimension is not Dimension.NONE and name[0] not in _SPEAKING_AFTER}
 
 
 class Ratio(msgspec.Struct, frozen=True, gc=False):
@@ -69,6 +74,13 @@ def scan(shadow: str) -> Scan:
         start, end = match.span()
         if start < done:
             continue
+        name = match["unit"]
+        if name is not None:
+            end -= len(name)
+            unit = _PLAIN_UNITS.get(name)
+            if unit is not None:
+                quantities.append(plain_quantity(shadow, start, end, unit))
+                continue
         done = _read_figure(shadow, start, end, quantities, periods, ratios)
     if ANY.search(shadow):
         spelled = spelled_quantities(shadow)
