@@ -30,6 +30,7 @@ from jixiao.extract.cues import (
     SUFFIX,
     SUFFIX_SIGNS,
     TARGET,
+    TURNS,
     VALUE_CUE,
     WEAK,
 )
@@ -38,6 +39,10 @@ from jixiao.model import Dimension, Scenario
 
 _TOTALS = ("合计", "总计", "共计")
 _OPENS = re.compile(r"包括|包含|其中")
+# Python finds a name of the module in a fifth of the time that a member of an Enum takes: what is asked of each figure is asked by these.
+_PERCENT, _RATIO, _RATE = Dimension.PERCENT, Dimension.RATIO, Dimension.RATE
+# The last characters of what may name a change: 增加, 增加额, 增长幅度.
+_CHANGE_ENDS = frozenset("额数率量幅度") | {word[-1] for word in (*CHANGES, *SHORT_CHANGES)}
 
 
 def read_words(token: Token, gap: str) -> None:
@@ -46,73 +51,86 @@ def read_words(token: Token, gap: str) -> None:
     if " " in gap:
         gap = gap.replace(" ", "")
     parts = PUNCTUATION.split(gap)
-    lead = token.lead = parts[-1]
+    lead = context = token.lead = parts[-1]
     if len(parts) > 1:
         token.cut = _strongest_mark(gap)
-    context = lead
-    if len(lead) < 2 and len(parts) > 1:
-        context = lead if not lead and len(parts) == 2 and parts[0] in CHANGES else parts[-2] + lead  # 18种上涨、2种持平
-    marker = None if MARKER_SIGNS.isdisjoint(gap) else MARKER.search(gap)
-    if marker and marker[0] in _TOTALS:  # 收入总计包括：本年收入……
-        marker = _OPENS.search(gap, marker.end()) or marker
-    if marker:
-        token.marker = "中" if marker.re is MARKER and marker["of"] else "其中" if marker[0] == "其 中" else marker[0]
+        if len(lead) < 2:
+            context = lead if not lead and len(parts) == 2 and parts[0] in CHANGES else parts[-2] + lead  # 18种上涨、2种持平
+    if MARKER_SIGNS.search(gap):
+        token.marker = _marker(gap) or token.marker
     dimension = token.dimension
     if dimension in _READ_APART or token.quantity.upper is not None:
         _read_apart(token, context)
         return
-    reaches = REACHES.search(context) if "到" in context or "至" in context or "为" in context else None
-    if reaches:  # 增加到, 提高至: the value reached, not the change
-        token.marker = token.marker or "到"
-        if dimension is Dimension.PERCENT:
-            token.role, token.label = Role.OTHER, context[: reaches.start()]
-        else:
-            _read_value(token, context[: reaches.start()] or context, parts)
+    is_rate = dimension is _PERCENT or (dimension is _RATIO and token.unit.text == "倍")
+    if TURNS.search(context):
+        reaches = REACHES.search(context)
+        if reaches:  # 增加到, 提高至: the value reached, not the change
+            token.marker = token.marker or "到"
+            if dimension is _PERCENT:
+                token.role, token.label = Role.OTHER, context[: reaches.start()]
+            else:
+                _read_value(token, context[: reaches.start()] or context, parts)
+            return
+        if not is_rate and PER_HEAD.search(context):
+            _read_per_head(token, context)
+            return
+    if dimension is _RATE:
+        _read_per_head(token, context)
         return
     tail = stem_of(context)
-    ending = tail[-2:]
-    if dimension is Dimension.PERCENT or (dimension is Dimension.RATIO and token.unit.text == "倍"):
-        _read_rate(token, context, tail, ending, gap)
-        return
-    if dimension is Dimension.RATE or (
-        ("均" in context or "每" in context or "产" in context or "单价" in context) and PER_HEAD.search(context)
-    ):
-        token.role = Role.PER_HEAD
-        token.label = context
-        token.ulp = _printed_ulp(token.quantity.value) * token.unit.factor
-        token.prior = PRIOR.search(context) is not None or context.startswith(("比", "较"))
-        return
-    trimmed = tail
+    if is_rate:
+        _read_rate(token, context, tail, gap)
+    elif not (tail[-1:] in _CHANGE_ENDS and _read_change(token, context, tail, lead, gap)):
+        _read_value(token, context, parts)
+
+
+def _marker(gap: str) -> str:
+    """What opens a list in the words before a figure: 其中, 包括, 分别 ...; empty if nothing does."""
+    marker = MARKER.search(gap)
+    if marker is None:
+        return ""
+    if marker[0] in _TOTALS:  # 收入总计包括：本年收入……
+        opening = _OPENS.search(gap, marker.end())
+        if opening:
+            return opening[0]
+    return "中" if marker["of"] else "其中" if marker[0] == "其 中" else marker[0]
+
+
+def _read_per_head(token: Token, context: str) -> None:
+    token.role = Role.PER_HEAD
+    token.label = context
+    token.ulp = _printed_ulp(token.quantity.value) * token.unit.factor
+    token.prior = PRIOR.search(context) is not None or context.startswith(("比", "较"))
+
+
+def _read_change(token: Token, context: str, tail: str, lead: str, gap: str) -> bool:
+    """Reads the amount of a change (增加38.75万元); returns whether the figure is one, or tells how many things changed."""
+    trimmed, ending = tail, tail[-2:]
     if ending in ("幅度", "数额", "金额"):
         trimmed, ending = tail[:-2], tail[-4:-2]
     elif tail[-1:] in ("额", "数", "率", "量", "幅") and tail[-3:-1] in CHANGES:
         trimmed, ending = tail[:-1], tail[-3:-1]
     sign = CHANGES.get(ending) if trimmed[-4:] not in _WORKS else None
-    if (
-        sign is not None
-        and dimension is Dimension.COUNT
-        and lead.rstrip(CONNECTORS) in ("上涨", "下降", "上升", "增长", "回落")
-        and not COMPARES.search(gap)
-    ):
-        token.label = ending  # 上涨18种、持平2种、下降30种: things that rose, stayed, fell
-        return
-    if sign is not None:
-        compares = COMPARES.search(gap)
-        if ending not in WEAK or compares:
-            token.role, token.sign = Role.CHANGE, sign
-            token.compared = compared_with(compares[0] if compares else "") or (
-                "budget" if ending in ("超出", "超支", "少支", "多支", "超额") else ""
-            )
-            token.label = trimmed[:-2]
-            return
-    elif trimmed[-1:] in SHORT_CHANGES:
-        compares = COMPARES.search(context)
+    if sign is None:
+        compares = COMPARES.search(context) if trimmed[-1:] in SHORT_CHANGES else None
         if compares:
             token.role, token.sign = Role.CHANGE, SHORT_CHANGES[trimmed[-1]]
             token.compared = compared_with(compares[0])
             token.label = ""
-            return
-    _read_value(token, context, parts)
+        return compares is not None
+    compares = COMPARES.search(gap)
+    if token.dimension is Dimension.COUNT and lead.rstrip(CONNECTORS) in ("上涨", "下降", "上升", "增长", "回落") and not compares:
+        token.label = ending  # 上涨18种、持平2种、下降30种: things that rose, stayed, fell
+        return True
+    if ending in WEAK and not compares:
+        return False
+    token.role, token.sign = Role.CHANGE, sign
+    token.compared = compared_with(compares[0] if compares else "") or (
+        "budget" if ending in ("超出", "超支", "少支", "多支", "超额") else ""
+    )
+    token.label = trimmed[:-2]
+    return True
 
 
 _WORKS = frozenset("改造提升 整治提升 优化提升 巩固提升 治理提升 绿化提升 改建扩大".split())  # 改造提升0.3万亩: what was done, no change
@@ -137,7 +155,7 @@ def _strongest_mark(gap: str) -> str:
     for mark in STRONGEST:
         if mark in gap:
             return mark
-    return "（" if "（" in gap else "：" if "：" in gap else "，"
+    return "，"
 
 
 def stem_of(words: str) -> str:
@@ -197,10 +215,11 @@ def _bare(words: str) -> str:
     return SUFFIX.sub("", words) if words[-1:] in SUFFIX_SIGNS else words
 
 
-def _read_rate(token: Token, context: str, tail: str, ending: str, gap: str) -> None:
+def _read_rate(token: Token, context: str, tail: str, gap: str) -> None:
     if gap in OF_THAT:  # 占年初预算8200万元的54.3%: the base stands right before
         token.role, token.base = Role.COMPLETION, "的"
         return
+    ending = tail[-2:]
     share = context.rfind("占")
     if context.endswith("增长面"):
         token.role, token.base = Role.RATE, "增长面"
@@ -246,6 +265,9 @@ def _read_rate(token: Token, context: str, tail: str, ending: str, gap: str) -> 
 
 
 def sign_of(context: str) -> int:
+    """The direction that the last word of change tells."""
+    if context[-2:] in CHANGES:
+        return CHANGES[context[-2:]]
     at, sign = -1, 1
     for word, value in CHANGES.items():
         found = context.rfind(word)

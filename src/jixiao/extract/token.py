@@ -3,7 +3,9 @@
 from decimal import Decimal
 from enum import IntEnum
 
-from jixiao.model import Quantity, Scenario, Unit
+import msgspec
+
+from jixiao.model import Dimension, Quantity, Scenario, Unit
 
 
 class Role(IntEnum):
@@ -20,66 +22,34 @@ class Role(IntEnum):
     OTHER = 8  # ranks, scores, ranges, times
 
 
-class Token:
+class Token(msgspec.Struct, eq=False):
     """A quantity with its reading. Mutable while a document is read; never handed out."""
 
-    __slots__ = (
-        "amount",
-        "base",
-        "block",
-        "compared",
-        "cut",
-        "depth",
-        "dimension",
-        "end",
-        "gap",
-        "in_table",
-        "index",
-        "label",
-        "lead",
-        "marker",
-        "months",
-        "prior",
-        "quantity",
-        "role",
-        "scenario",
-        "sentence",
-        "series",
-        "serves_rate",
-        "sign",
-        "start",
-        "ulp",
-        "unit",
-        "unit_missing",
-        "year",
-    )
-
-    def __init__(self, quantity: Quantity, index: int, block: int, gap: str) -> None:
-        self.quantity = quantity
-        self.index = index
-        self.block = block
-        self.gap = gap  # the words between the figure before (or the start of the block) and this one
-        self.start = quantity.span.start
-        self.end = quantity.unit_end
-        self.unit: Unit = quantity.unit
-        self.dimension = quantity.unit.dimension
-        self.unit_missing = False
-        self.amount: Decimal = quantity.value * quantity.unit.factor
-        self.ulp: Decimal = quantity.ulp * quantity.unit.factor
-        self.role = Role.VALUE
-        self.sign = 1
-        self.lead = ""  # the words of the figure's own clause
-        self.label = ""  # what it is called
-        self.base = ""  # for rates: the words that name the base
-        self.compared = ""  # with what it is compared: prior, budget, other
-        self.marker = ""  # 其中, 包括, 分别 ... in the gap
-        self.cut = ""  # strongest punctuation in the gap: 。 ； ， 、 or nothing
-        self.depth = 0  # of brackets
-        self.in_table = False
-        self.sentence = 0
-        self.serves_rate = False  # the base of the rate behind it: 占预算8640万元的86.6%
-        self.series: list[Token] | None = None  # the list of figures that share one lead: 分别为56、73、41亿元
-        self.prior = False  # value of the period before
-        self.scenario = Scenario.ACTUAL
-        self.year: int | None = None
-        self.months: tuple[int, int] | None = None
+    quantity: Quantity
+    index: int
+    block: int
+    gap: str  # the words between the figure before (or the start of the block) and this one
+    start: int
+    end: int
+    unit: Unit
+    dimension: Dimension
+    amount: Decimal
+    ulp: Decimal
+    depth: int  # of brackets
+    sentence: int
+    year: int | None
+    months: tuple[int, int] | None
+    role: Role = Role.VALUE
+    sign: int = 1
+    lead: str = ""  # the words of the figure's own clause
+    label: str = ""  # what it is called
+    base: str = ""  # for rates: the words that name the base
+    compared: str = ""  # with what it is compared: prior, budget, other
+    marker: str = ""  # 其中, 包括, 分别 ... in the gap
+    cut: str = ""  # strongest punctuation in the gap: 。 ； ， 、 or nothing
+    prior: bool = False  # value of the period before
+    scenario: Scenario = Scenario.ACTUAL
+    in_table: bool = False
+    unit_missing: bool = False
+    serves_rate: bool = False  # the base of the rate behind it: 占预算8640万元的86.6%
+    series: "list[Token] | None" = None  # the list of figures that share one lead: 分别为56、73、41亿元

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from decimal import Decimal
-from itertools import pairwise
 
 from jixiao.extract.cues import CHANGES, JOINT, LINKS, SHORT_CHANGES, WEAK
 from jixiao.extract.roles import compared_with, read_words, stem_of
@@ -13,6 +12,9 @@ from jixiao.model import Block, Dimension, Scenario
 # No writer nests deeper or lists more; only what is not a report does.
 _DEEPEST, _LONGEST_SERIES = 8, 60
 _LONGEST_JOINT = 4  # characters between two figures of one row: none of JOINT and CHANGES is longer
+# Members of Enums by names of the module, which are found in a fifth of the time.
+_VALUE, _CHANGE, _GROWTH, _COMPLETION, _OTHER = Role.VALUE, Role.CHANGE, Role.GROWTH, Role.COMPLETION, Role.OTHER
+_PERCENT, _POINTS, _NO_DIMENSION = Dimension.PERCENT, Dimension.POINTS, Dimension.NONE
 _MORE_THAN = ("比多", "比少", "比增", "比减", "相比多", "相比少", "多", "少")
 
 
@@ -20,6 +22,7 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
     """All quantities of a document in order, each with its role, label and place in the sentence."""
     starts = [block.span.start for block in blocks]
     tokens: list[Token] = []
+    joined: list[tuple[Token, Token]] = []  # figures of a block with little between them
     periods = scan.periods
     next_period = 0
     block = -1
@@ -40,7 +43,6 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
             sentence += 1
             year = months = before = None
         gap = shadow[previous_end:start]
-        token = Token(quantity, len(tokens), block, gap)
         if gap:
             if "（" in gap or "）" in gap:
                 depth = max(0, depth + gap.count("（") - gap.count("）"))
@@ -55,76 +57,86 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
                     year = period.year
                 if period.first_month:
                     months = (period.first_month, period.last_month)
-        token.depth, token.sentence, token.year, token.months = min(depth, _DEEPEST), sentence, year, months
+        unit = quantity.unit
+        factor = unit.factor
+        token = Token(
+            quantity, len(tokens), block, gap, start, quantity.unit_end, unit, unit.dimension,
+            quantity.value * factor, quantity.ulp * factor, min(depth, _DEEPEST), sentence, year, months,
+        )  # fmt: skip
         read_words(token, gap)
         if before is not None:
             _read_on(token, before, changing)
             before.serves_rate = token.base == "的"
-        if token.role is Role.CHANGE:
+        if token.role is _CHANGE:
             changing = sentence
+        if before is not None and len(gap) <= _LONGEST_JOINT:
+            joined.append((before, token))
         tokens.append(token)
         before = token
         previous_end = token.end
-    _lend_units(tokens)
-    _join_series(tokens)
+    _lend_units(joined)
+    _join_series(joined)
     return tokens
 
 
 def _read_on(token: Token, before: Token, changing: int) -> None:
     """What the figure before makes of this one: `changing` is the last sentence that told a change."""
-    gap = token.gap
-    if token.role is Role.CHANGE and before.lead[:1] in ("比", "较") and before.sentence == token.sentence and gap.strip() == token.lead:
-        token.compared = compared_with(before.lead)  # 较上年58.33万元多支3.45万元
-    if (
-        token.role is Role.OTHER
-        and token.dimension is Dimension.PERCENT
-        and before.role is Role.COMPLETION
-        and gap[:1] in ("、", "和")
-        and token.lead.endswith("的")
-    ):
-        token.role, token.base = Role.COMPLETION, token.lead  # 相当于年初预算的103.93%、调整预算的99.24%
-    if token.role is Role.OTHER and gap == "（" and token.dimension is Dimension.PERCENT and before.role is Role.CHANGE:
-        token.role, token.sign, token.compared = Role.GROWTH, before.sign, before.compared  # 较上年减少18.50万元（65.37%）
-    if token.role is Role.VALUE:
-        # only these three make a change of a weak verb
-        verb = stem_of(token.lead) if changing == token.sentence or before.prior or before.marker == "到" else ""
-        if token.lead in SHORT_CHANGES and before.lead[:1] in ("比", "较"):
-            token.role, token.sign, token.label = Role.CHANGE, SHORT_CHANGES[token.lead], ""  # 比年初预算58万元少13.11万元
-            token.compared = compared_with(before.lead)
-        elif verb[-2:] in WEAK and changing == token.sentence:
-            token.role, token.sign = Role.CHANGE, CHANGES[verb[-2:]]  # …净增加412万元，其中…调增268.5万元
-        elif before.prior and token.lead in _MORE_THAN and before.sentence == token.sentence:
-            token.role, token.sign, token.compared, token.label = (
-                Role.CHANGE,
-                SHORT_CHANGES[token.lead[-1]],
-                "prior",
-                "",
-            )  # 同上年（358台）比多58台
-            token.prior = False
-        elif verb[-2:] in WEAK and before.prior and before.sentence == token.sentence and before.dimension is token.dimension:
-            token.role, token.sign, token.compared = Role.CHANGE, CHANGES[verb[-2:]], "prior"  # 上年192.31万元，当年节约16.61万元
-        elif verb in WEAK and before.marker == "到" and before.sentence == token.sentence:
-            token.role, token.sign, token.label = Role.CHANGE, CHANGES[verb], ""  # 由480万元调整为435万元，核减45万元
-        elif token.depth and before.role is Role.VALUE and token.scenario is Scenario.ACTUAL:
-            if token.depth > before.depth:  # a bracket tells parts of what stands before it: of the same budget, of the same year
-                token.scenario, token.prior = before.scenario, token.prior or before.prior
-            elif token.depth == before.depth:
-                token.scenario = before.scenario
+    gap, role = token.gap, token.role
+    if role is _VALUE:
+        may_change = changing == token.sentence or before.prior or before.marker == "到" or token.lead in SHORT_CHANGES
+        if not (may_change and _read_weak_change(token, before, changing)) and token.depth and before.role is _VALUE:
+            _read_in_bracket(token, before)
+    elif role is _CHANGE:
+        if before.lead[:1] in ("比", "较") and before.sentence == token.sentence and gap.strip() == token.lead:
+            token.compared = compared_with(before.lead)  # 较上年58.33万元多支3.45万元
+    elif role is _OTHER and token.dimension is _PERCENT:
+        if before.role is _COMPLETION and gap[:1] in ("、", "和") and token.lead.endswith("的"):
+            token.role, token.base = _COMPLETION, token.lead  # 相当于年初预算的103.93%、调整预算的99.24%
+        elif gap == "（" and before.role is _CHANGE:
+            token.role, token.sign, token.compared = _GROWTH, before.sign, before.compared  # 较上年减少18.50万元（65.37%）
     if not token.marker and before.marker:
-        if before.role is Role.OTHER and before.sentence == token.sentence:
+        if before.role is _OTHER and before.sentence == token.sentence:
             token.marker = before.marker  # 82辆用车中，使用年限超过8年的31辆
         elif gap in ("", "、") and before.dimension is not token.dimension:
             token.marker = before.marker  # 来信64批71人次: two facts of one item
 
 
-def _join_series(tokens: list[Token]) -> None:
+def _read_weak_change(token: Token, before: Token, changing: int) -> bool:
+    """Makes a change of a figure whose verb tells one only beside the figure before it; returns whether it did."""
+    # only these three make a change of a weak verb
+    verb = stem_of(token.lead) if changing == token.sentence or before.prior or before.marker == "到" else ""
+    if token.lead in SHORT_CHANGES and before.lead[:1] in ("比", "较"):
+        token.sign, token.label = SHORT_CHANGES[token.lead], ""  # 比年初预算58万元少13.11万元
+        token.compared = compared_with(before.lead)
+    elif verb[-2:] in WEAK and changing == token.sentence:
+        token.sign = CHANGES[verb[-2:]]  # …净增加412万元，其中…调增268.5万元
+    elif before.prior and token.lead in _MORE_THAN and before.sentence == token.sentence:
+        token.sign, token.compared, token.label = SHORT_CHANGES[token.lead[-1]], "prior", ""  # 同上年（358台）比多58台
+        token.prior = False
+    elif verb[-2:] in WEAK and before.prior and before.sentence == token.sentence and before.dimension is token.dimension:
+        token.sign, token.compared = CHANGES[verb[-2:]], "prior"  # 上年192.31万元，当年节约16.61万元
+    elif verb in WEAK and before.marker == "到" and before.sentence == token.sentence:
+        token.sign, token.label = CHANGES[verb], ""  # 由480万元调整为435万元，核减45万元
+    else:
+        return False
+    token.role = _CHANGE
+    return True
+
+
+def _read_in_bracket(token: Token, before: Token) -> None:
+    """A bracket tells parts of what stands before it: of the same budget, of the same year."""
+    if token.scenario is Scenario.ACTUAL and token.depth >= before.depth:
+        token.scenario = before.scenario
+        if token.depth > before.depth:
+            token.prior = token.prior or before.prior
+
+
+def _join_series(joined: list[tuple[Token, Token]]) -> None:
     """Figures in a row (72%、31%和5%) share what stands before the first of them."""
-    for before, token in pairwise(tokens):
-        if len(token.gap) > _LONGEST_JOINT:  # most figures
+    for before, token in joined:
+        if before.series is not None and len(before.series) >= _LONGEST_SERIES:
             continue
-        if token.block != before.block or (before.series is not None and len(before.series) >= _LONGEST_SERIES):
-            continue
-        if token.role is before.role and token.role in (Role.CHANGE, Role.GROWTH) and token.gap[:1] in LINKS and token.gap not in JOINT:
+        if token.role is before.role and token.role in (_CHANGE, _GROWTH) and token.gap[:1] in LINKS and token.gap not in JOINT:
             if before.series is None:  # 分别增加127.40万元、减少18.75万元
                 before.series = [before]
             before.series.append(token)
@@ -133,7 +145,7 @@ def _join_series(tokens: list[Token]) -> None:
         if token.gap not in JOINT:
             continue
         if token.dimension is not before.dimension and not (
-            before.role is Role.CHANGE and token.role is Role.VALUE and token.dimension not in (Dimension.PERCENT, Dimension.POINTS)
+            before.role is _CHANGE and token.role is _VALUE and token.dimension not in (_PERCENT, _POINTS)
         ):
             continue
         if before.series is None:
@@ -144,26 +156,20 @@ def _join_series(tokens: list[Token]) -> None:
         first = series[0]
         token.role, token.sign, token.base, token.compared = first.role, first.sign, first.base, first.compared
         token.scenario, token.prior, token.label = first.scenario, first.prior, first.label
-        if token.quantity.value < 0 and token.role in (Role.GROWTH, Role.CHANGE):
+        if token.quantity.value < 0 and token.role in (_GROWTH, _CHANGE):
             token.sign = 1
 
 
-def _lend_units(tokens: list[Token]) -> None:
+def _lend_units(joined: list[tuple[Token, Token]]) -> None:
     """56、73、41亿元: a unit stated once for a list. 提高3个、6.5个百分点: the short form of it."""
-    for at in range(len(tokens) - 2, -1, -1):
-        after = tokens[at + 1]
-        if len(after.gap) > _LONGEST_JOINT:  # most figures
-            continue
-        token = tokens[at]
-        if after.block != token.block:
-            continue
-        same = token.dimension is Dimension.NONE and after.unit.text
-        if same and after.role is Role.CHANGE and after.gap in CHANGES:  # 较上年3.12减少0.07万元
+    for token, after in reversed(joined):
+        same = token.dimension is _NO_DIMENSION and after.unit.text
+        if same and after.role is _CHANGE and after.gap in CHANGES:  # 较上年3.12减少0.07万元
             pass
         elif after.gap not in JOINT:
             continue
-        points = after.dimension is Dimension.POINTS and token.unit.text in ("个", "")
-        scale = token.dimension is Dimension.NONE and token.unit.text
+        points = after.dimension is _POINTS and token.unit.text in ("个", "")
+        scale = token.dimension is _NO_DIMENSION and token.unit.text
         if (same and not scale) or points:
             unit = after.unit
             token.unit, token.dimension = unit, unit.dimension
