@@ -63,3 +63,11 @@ def test_every_wording_of_a_message_takes_values_that_the_rule_gives(rule: Rule)
     given = {name for finding in rule.check(extract(document_of_text(rule.bad)), rule) for name in finding.values}
     for sentence in rule.message.values():
         assert {name for _, name, _, _ in string.Formatter().parse(sentence) if name} <= given
+
+
+def test_of_two_units_the_one_told_first_is_proposed_in_every_run() -> None:
+    """亿元 and 万元 are equally long; the order of a set of words differs from process to process."""
+    for first, other, rest in (("28.6亿元", "166000万元", "亿元"), ("286000万元", "16.6亿元", "万元")):
+        extraction = extract(document_of_text(f"债务余额{first}，其中一般债务12，专项债务{other}。"))
+        unit = [finding.values["unit"] for rule in RULES if rule.code == "UNT001" for finding in rule.check(extraction, rule)]
+        assert unit == [rest]

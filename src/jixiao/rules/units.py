@@ -31,22 +31,16 @@ def unit_missing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     for relation in extraction.relations:
         if relation.kind is not Kind.SUM or relation.form == "table":
             continue
-        bare = sum(operand.quantity is not None and not operand.quantity.unit.text for operand in relation.operands)
-        if bare * 2 >= len(relation.operands):
+        bare = [at for at, operand in enumerate(relation.operands) if operand.quantity and not operand.quantity.unit.text]
+        if not bare or len(bare) * 2 >= len(relation.operands):
             continue
-        units = {operand.quantity.unit.text for operand in relation.operands if operand.quantity and operand.quantity.unit.text}
-        for at, operand in enumerate(relation.operands):
-            quantity = operand.quantity
-            if (
-                quantity is None
-                or quantity.unit.text
-                or operand.span.start in seen
-                or not units
-                or _lends(extraction, relation.operands, at)
-            ):
+        units = [operand.quantity.unit.text for operand in relation.operands if operand.quantity and operand.quantity.unit.text]
+        for at in bare:
+            operand = relation.operands[at]
+            if operand.span.start in seen or not units or _lends(extraction, relation.operands, at):
                 continue
             seen.add(operand.span.start)
-            unit = min(units, key=len) if len(units) > 1 else next(iter(units))
+            unit = min(units, key=len)  # of two as long, the one told first
             figure = figure_of(extraction, operand)
             yield Finding(
                 rule.code,
