@@ -58,6 +58,8 @@ CASES = [
         "年末户籍人口214030人，其中男110420人、女103610人；出生人口1302人，出生率为6.05‰；死亡人口1570人，死亡率为7.30‰。",
         "sum 214030 110420 103610",
     ),
+    case("a rate of what was not prosecuted is over all that was decided", "经审查后决定起诉352件431人，不起诉47件54人，不诉率为11.32%。"),
+    case("round figures told with 余 may hide what is missing", "提出监督意见2400余件，其中提出抗诉700余件，提出再审检察建议1600余件。"),
     case("what a work saves each year is no difference", "累计投入240万元，全乡水利建设共投入320万元，年节约水电费5.14万元。"),
     case(
         "a proportion squeezed so that it makes 100",

@@ -73,8 +73,8 @@ class Breakdown:
         if status is Status.INCONSISTENT and abs(residual) <= own_bound:
             status, self.own_precision = Status.IMPROBABLE, True
             bound = own_bound
-        if head.quantity.hedge is Hedge.OVER and total < head.amount:
-            pass
+        if head.quantity.hedge is Hedge.OVER and total < head.amount and not any(is_hedged(part.quantity.hedge) for part in parts):
+            pass  # 2300余件 is more than its exact parts come to; of parts told with 余 nobody knows
         elif status is not Status.CONSISTENT and hedged and abs(residual) <= _hedge_slack(members):
             status, self.own_precision = Status.CONSISTENT, False
         self.status, self.deviation, self.bound = status, deviation, bound

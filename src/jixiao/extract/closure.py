@@ -76,7 +76,10 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
             (BROKEN + 90.0 if evidence >= 1.0 else -1.0, breakdown) if form != "unmarked" else None
         )  # a reading that holds wins over all that do not
     short = (
-        head.quantity.hedge is Hedge.OVER and breakdown.total < head.amount and form != "unmarked"
+        head.quantity.hedge is Hedge.OVER
+        and breakdown.total < head.amount
+        and form != "unmarked"
+        and not any(is_hedged(part.quantity.hedge) for part in parts)
     )  # 1300余台, and fewer than 1300 named
     if head.index < parts[0].index and not parts[0].marker and parts[0].gap.lstrip("）")[:1] == "、":
         return None  # 区公安分局86.52万元、区应急管理局71.94万元、…: an item is not the whole of those after it

@@ -98,6 +98,9 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     if _of_both(rate, own) or any(support_of(rate, reading[3]) > _TELLING for reading in holding):
         claims.unverifiable(kind, rate, "rate", "base not stated")
         return
+    if name.startswith(("不捕", "不诉", "不批捕", "不起诉")):  # 起诉348件，不起诉48件，不诉率11.59%: over both and what else was decided
+        claims.unverifiable(kind, rate, "rate", "base not stated")
+        return
     if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
         return
     reading = _named_pair(
