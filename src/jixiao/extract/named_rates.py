@@ -20,6 +20,9 @@ _RATE_WORD = re.compile(r"(?P<stem>[^，。；的]{2,6}?)(?:率|进度|面|度|�
 
 # Vital rates are over the mean population of the year, which a report seldom tells: only gross errors show.
 _OF_THE_MEAN = re.compile(r"出生率|死亡率|自然增长率|发病率|患病率|发生率|离婚率|结婚率")
+# 起诉348件，不起诉48件，不诉率11.59%: over both and what else was decided, unless what was received is told.
+_REFUSED = re.compile(r"不(?:批?捕|起?诉)")
+_RECEIVED = re.compile(r"受理|审查(?:逮捕|起诉)|提请|移送|办理")
 _TELLING = 6.0  # bits of an agreement that is no accident, though the words do not lead to it
 
 
@@ -98,15 +101,15 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     if _of_both(rate, own) or any(support_of(rate, reading[3]) > _TELLING for reading in holding):
         claims.unverifiable(kind, rate, "rate", "base not stated")
         return
-    if name.startswith(("不捕", "不诉", "不批捕", "不起诉")):  # 起诉348件，不起诉48件，不诉率11.59%: over both and what else was decided
-        claims.unverifiable(kind, rate, "rate", "base not stated")
-        return
     if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
         return
     reading = _named_pair(
         claims, rate, stem, [token for token in values if token.index > barrier or (not own and barrier < 0)], failing, values
     )
     if vital and reading is not None and abs(reading[3].residual) * 20 <= reading[3].value:
+        claims.unverifiable(kind, rate, "rate", "base not stated")
+        return
+    if reading is not None and _REFUSED.match(name) and not _RECEIVED.search(reading[2].lead):
         claims.unverifiable(kind, rate, "rate", "base not stated")
         return
     if reading is not None and "；" in rate.gap and "，" not in rate.gap[rate.gap.rfind("；") :]:
