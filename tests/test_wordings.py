@@ -60,6 +60,11 @@ CASES = [
     ),
     case("a rate of what was not prosecuted is over all that was decided", "经审查后决定起诉352件431人，不起诉47件54人，不诉率为11.32%。"),
     case("round figures told with 余 may hide what is missing", "提出监督意见2400余件，其中提出抗诉700余件，提出再审检察建议1600余件。"),
+    case("a rate of a thing told after a semicolon", "帮扶就业困难人员就业1.02万人；新增转移农村劳动力1.68万人，转移率超过70%。"),
+    case(
+        "the fall of another thing is no base of points",
+        "客运量由上年下降1.2%转为增长0.2%；完成货运量59.3万吨，同比增长8.2%，增速较去年全年快了2.6个百分点。",
+    ),
     case("what a work saves each year is no difference", "累计投入240万元，全乡水利建设共投入320万元，年节约水电费5.14万元。"),
     case(
         "a proportion squeezed so that it makes 100",

@@ -244,4 +244,6 @@ def _named_pair(
         base = next((token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence), None)
     if base is None or (_mentions(base, stem) and _mentions(done, stem)):
         return None  # 签约62.3万人，其中重点人群签约31.5万人，签约率: of the group, which is not told
+    if base.amount < done.amount and rate.amount <= HUNDRED and "；" in claims.shadow[base.end : done.start]:
+        return None  # 就业困难人员就业10.01万人；转移农村劳动力16.26万人，转移率超过70%: another statement
     return next((reading for reading in failing if reading[1] is done and reading[2] is base), None)

@@ -119,7 +119,7 @@ def _points(claims: Claims, at: int, points: Token) -> None:
     currents = [token for token in rates if not _is_prior(token)]
     if len(priors) == 1 and currents and not _ELSEWHERE.search(context):
         near = currents[0]
-        if abs(near.index - points.index) <= 2 and _one_kind(near, priors[0]):
+        if abs(near.index - points.index) <= 2 and _one_kind(near, priors[0]) and "；" not in claims.shadow[priors[0].end : near.start]:
             _emit(claims, points, near, priors[0], 0.0)
             return
     claims.unverifiable(Kind.DIFFERENCE, points, "change", "reference rate not stated")
