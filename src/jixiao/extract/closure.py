@@ -140,6 +140,8 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
         len(claims.figure(member)) >= 3 and slip_of(claims.figure(member), _needed(member, head, residual)) for member in (head, *parts)
     ):
         evidence += 3.0
+    elif residual > 0 and form == "list" and parts[0].marker == "其中" and not scaled:
+        evidence -= 2.0  # no single slip explains what is missing: more likely some parts were not named
     return evidence, breakdown
 
 
