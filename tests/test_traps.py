@@ -489,6 +489,35 @@ SCORES_OF_SCORES = [
     ),
 ]
 
+BASES_OF_NAMED_SHARES = [
+    case(
+        "three shares of two figures together",
+        "收到人大建议46件、政协提案82件，其中已解决或采纳的91件，占71.09%；列入计划的28件，占21.88%；留作参考的9件，占7.03%。",
+        "share 46 82 91 71.09%; share 46 82 28 21.88%; share 46 82 9 7.03%",
+        "21.88% -> 28.81%",
+    ),
+    case(
+        "a rate of what was to be opened, which is not told",
+        "实施重点项目126个，完成投资98.6亿元；新开工58个，开工率96.67%，竣工42个。",
+    ),
+    case(
+        "a rate behind a plan and last year's figure",
+        "体育彩票销售1.86亿元，完成年度任务1.6亿元的116.25%，增长22.37%（去年1.52亿元），筹集公益金4464万元，公益金率24%。",
+        "share 1.86 4464 24%; growth 1.86 1.52 22.37%; completion 1.86 1.6 116.25%",
+    ),
+    case(
+        "a share of the narrower group that its words name",
+        "全县教师3860人，其中县管校聘交流386人，占教师总数的10%，骨干教师交流86人，占交流教师的22.28%。",
+        "share 86 386 22.28%; share 386 3860 10%",
+        "22.28% -> 28.22%",
+    ),
+]
+
+BY_HOW_MUCH = [
+    case("by how much a mean is below its target", "PM2.5平均浓度28微克/立方米，低于考核目标2微克/立方米。"),
+    case("the target itself", "PM2.5平均浓度28微克/立方米，低于考核目标30微克/立方米。", "limit 28 30", "28 -> 38"),
+]
+
 CASES = [
     *CHANGE_AFTER_A_BREAKDOWN,
     *OPEN_LISTS,
@@ -521,6 +550,8 @@ CASES = [
     *ANOTHER_BASE_OF_GROWTH,
     *SPENT_ON_TWO_KINDS,
     *SCORES_OF_SCORES,
+    *BASES_OF_NAMED_SHARES,
+    *BY_HOW_MUCH,
 ]
 SLIPS = [(one, slip) for one in CASES for slip in one.slips]
 

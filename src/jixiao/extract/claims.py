@@ -21,6 +21,9 @@ class Claims:
         self.list_head = _list_heads(tokens)  # figure -> the figure whose 其中 it stands under, by the look of the sentence
         self.share_base: dict[tuple[int, object], Token] = {}  # (sentence, dimension) -> the base that shares there were told of
         self.last_base: dict[object, Token] = {}  # the base of the last share, by dimension
+        self.joint_base: dict[
+            tuple[int, object], list[Token]
+        ] = {}  # (sentence, dimension) -> the figures that shares there are of together
         self.rate_of: dict[tuple[int, int], Token] = {}  # (part, base) -> the last rate that was told of the two
         self.settled: set[int] = set()  # rates and changes that a relation explains
 

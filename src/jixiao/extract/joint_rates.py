@@ -3,13 +3,13 @@
 import re
 from decimal import Decimal
 
-from jixiao.extract.arithmetic import HUNDRED, Ratio, is_hedged, judge, plain
+from jixiao.extract.arithmetic import HUNDRED, Ratio, is_hedged, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.counted_totals import COUNTED_THINGS
 from jixiao.extract.rate_names import own_name
 from jixiao.extract.ratios import believable, support_of, values_before
 from jixiao.extract.token import Token
-from jixiao.model import Dimension, Kind, Status
+from jixiao.model import Dimension, Kind
 
 _ZERO = Decimal(0)
 
@@ -19,33 +19,38 @@ def joint_base(claims: Claims, at: int, rate: Token, tops: list[tuple[float, Tok
     if inline or not tops or rate.amount in (_ZERO, HUNDRED):
         return False
     values = values_before(claims, at, 8)
-    for _, top in tops[:1]:
-        if top not in values:
+    top = tops[0][1]
+    known = claims.joint_base.get((rate.sentence, top.dimension))
+    if known is not None and tops[0][0] <= 0.5 and top not in known:  # what the shares before it in the sentence are of
+        ratio = _of_sum(rate, top, known)
+        if ratio is not None and believable(rate, ratio):
+            _emit_of_sum(claims, rate, top, known, ratio)
+            return True
+    if top not in values:
+        return False
+    before = values[values.index(top) + 1 :]
+    for count in (2, 3):
+        run = before[:count]
+        if len(run) < count or len({token.dimension for token in (top, *run)}) > 1:
             continue
-        before = values[values.index(top) + 1 :]
-        for count in (2, 3):
-            run = before[:count]
-            if len(run) < count or len({token.dimension for token in (top, *run)}) > 1:
-                continue
-            total = sum((token.amount for token in run), _ZERO)
-            ratio = Ratio(rate.amount, rate.ulp, top.amount, top.ulp, total, sum((token.ulp for token in run), _ZERO)) if total else None
-            if (
-                ratio is not None
-                and judge(ratio.residual, ratio.bound, ratio.variance)[0] is not Status.INCONSISTENT
-                and support_of(rate, ratio) > 5
-            ):
-                joined = " + ".join(plain(token.quantity.value) for token in reversed(run))
-                formula = f"{plain(top.quantity.value)} / ({joined}) = {claims.figure(rate)}%"
-                claims.rate(
-                    Kind.SHARE,
-                    rate,
-                    ratio,
-                    [(top, "part"), *((token, "base") for token in reversed(run))],
-                    formula,
-                    support_of(rate, ratio) - 4,
-                )
-                return True
+        ratio = _of_sum(rate, top, run)
+        if ratio is not None and ratio.allowed() and support_of(rate, ratio) > 5:
+            claims.joint_base[rate.sentence, top.dimension] = run
+            _emit_of_sum(claims, rate, top, run, ratio)
+            return True
     return False
+
+
+def _of_sum(rate: Token, top: Token, run: list[Token]) -> Ratio | None:
+    total = sum((token.amount for token in run), _ZERO)
+    return Ratio(rate.amount, rate.ulp, top.amount, top.ulp, total, sum((token.ulp for token in run), _ZERO)) if total else None
+
+
+def _emit_of_sum(claims: Claims, rate: Token, top: Token, run: list[Token], ratio: Ratio) -> None:
+    joined = " + ".join(plain(token.quantity.value) for token in reversed(run))
+    formula = f"{plain(top.quantity.value)} / ({joined}) = {claims.figure(rate)}%"
+    operands = [(top, "part"), *((token, "base") for token in reversed(run))]
+    claims.rate(Kind.SHARE, rate, ratio, operands, formula, support_of(rate, ratio) - 4)
 
 
 class Together:

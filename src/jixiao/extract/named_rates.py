@@ -47,7 +47,11 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     vital = _OF_THE_MEAN.search(name) is not None
     if vital:
         values = [token for token in values if "人口" in token.label or token is values[0]]
-    own = [token for token in values if token.index > barrier and token.sentence == rate.sentence]
+    own = [
+        token
+        for token in values
+        if token.index > barrier and token.sentence == rate.sentence and (rate.prior or not _LAST_YEAR.search(token.lead))
+    ]
     for n, token in enumerate(values):
         costed.append((0.6 * n + (1.5 if token.sentence != rate.sentence else 0.0), token))
     if ("增长" in name and "面" not in name) or "失业率" in name or "增长率" in name:
@@ -114,6 +118,8 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
         return
     if reading is not None and "；" in rate.gap and "，" not in rate.gap[rate.gap.rfind("；") :]:
         return  # ①……；②效益类满分30分，实得30分；③得分率96.72%: an item of its own, and of them all
+    if reading is not None and "；" in claims.shadow[reading[2].end : reading[1].start]:
+        return  # 重点项目126个……；新开工58个，开工率96.67%: of those to be opened, which the clause does not tell
     if reading is not None and believable(rate, reading[3]) and _like_units(reading[1], reading[2]) and not is_soft(rate, *reading[1:]):
         _, top, bottom, ratio = reading
         emit_rate(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
@@ -177,6 +183,8 @@ def _mentions(token: Token, stem: str, after: str = "") -> bool:
 
 
 _FULL_MARKS = re.compile(r"[满总]分|分值|权重|标准分")
+_LAST_YEAR = re.compile(r"上年|去年|同期")
+_OF_A_PLAN = re.compile(r"完成|执行|支付|到位|支出|拨付|使用|实现|兑现|达标")
 _COLOURLESS = frozenset("率案件完成达到数人次")
 
 
@@ -231,6 +239,8 @@ def _named_pair(
     if values[0].depth == done.depth + 1 and bounded and values[0].index == done.index + 1:
         return next((reading for reading in failing if reading[1] is done and reading[2] is values[0]), None)  # 139栋（任务146栋）
     later = [token for token in values[values.index(done) + 1 :] if token.depth <= done.depth]
+    if not _OF_A_PLAN.search(rate.base):  # 完成任务1.6亿元的116.25%，……公益金率: what was planned is no base of it
+        later = [token for token in later if not token.serves_rate]
     alike = [token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence]
     whole = claims.whole_of.get(alike[0].index) if alike else None
     if whole is not None and claims.tokens[whole] in alike:  # a part of a list is no base; its whole is
