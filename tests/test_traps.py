@@ -518,6 +518,104 @@ BY_HOW_MUCH = [
     case("the target itself", "PM2.5平均浓度28微克/立方米，低于考核目标30微克/立方米。", "limit 28 30", "28 -> 38"),
 ]
 
+POINTS_OF_ANOTHER_RATE = [
+    case(
+        "points of a rate that is not told, beside last year's of another",
+        "满意率53.09%，同比提高3.0个百分点，优良率59.0%，上年为55.3%，提高3.7个百分点。",
+        "difference 59.0% 55.3% 3.7",
+        "3.7个 -> 7.3个",
+    ),
+    case(
+        "points of a share, before the two rates of another",
+        "新建道路702.8公里，占比提高2.2个百分点，覆盖率由上年的66.9%提高到69.3%，提高2.4个百分点。",
+        "difference 66.9% 69.3% 2.4",
+        "2.4个 -> 4.2个",
+    ),
+    case(
+        "points above the city's mean, and growth against the plan",
+        "税收2063.32万元，下降6.6%，较上年提高1.6个百分点，下一年计划安排1753.85万元，比上年预算增长2.2%。",
+    ),
+    case("points behind a rate of the clause before", "完成年初预算的88.29%，按期完成率7.5%；管网126公里，占比提高4.3个百分点。"),
+    case("a share of the province's is no rate of it", "播种面积40.67万亩，占全省的9.5%，下降2.42%，高于全省平均水平0.7个百分点。"),
+]
+
+SHARES_OF_THE_REGION = [
+    case(
+        "shares of a larger region, told respectively",
+        "全县信访件2920件，来信、来访、网信分别完成705件、1136件、1079件，占全市的比重分别为15.8%、20.72%、33.2%。",
+        "sum 2920 705 1136 1079",
+    ),
+    case(
+        "the share of the county that the county's figure proves",
+        "全县一般公共预算支出48.93亿元，增长2.1%。县本级一般公共预算支出41.27亿元，占全县的84.3%。",
+        "share 41.27 48.93 84.3%",
+        "84.3% -> 48.3%",
+    ),
+    case(
+        "shares of a list behind another list",
+        "产业投资分别完成1.59亿元、2.32亿元、0.73亿元；受理案件1253件，其中来信378件、来访568件、网信307件，分别占30.17%、45.33%和24.50%。",
+        "share 378 1253 30.17%; share 568 1253 45.33%",
+        "30.17% -> 60.17%",
+    ),
+    case("a share of a total of another thing", "造林46.27万亩，占全县总数82.41万亩的56.15%。高标准农田43.77万亩，占总量的41.93%。"),
+]
+
+BRACKETS_BEHIND_RATES = [
+    case(
+        "parts in a bracket behind a rate are no base",
+        "新增就业3940人，占三年计划的114.88%（其中：城镇2406人，农村1534人）。",
+        "sum 3940 2406 1534",
+        "1534 -> 1543",
+    ),
+    case(
+        "parts in a bracket behind a plan in another",
+        "就诊3843人，完成年度计划的109.49%（年度计划3510人），比上年减少624人，下降13.97%（其中：城镇2882人，农村961人）。",
+        "sum 3843 2882 961; completion 3843 3510 109.49%; growth 3843 624 13.97%",
+        "961 -> 691",
+    ),
+    case(
+        "a plan in a bracket is no value of this year",
+        "危房改造2700户，完成年度计划的80.65%（年度计划3348户），上年为2447户，同比增长10.34%。",
+        "growth 2700 2447 10.34%; completion 2700 3348 80.65%",
+        "10.34% -> 13.04%",
+    ),
+    case(
+        "last year's figure in a bracket has no share here",
+        "改厕2596户，同比增长34.09%（上年1936户），占比46.3%。",
+        "growth 2596 1936 34.09%",
+    ),
+    case(
+        "parts with budgets of their own behind a plan in a bracket",
+        "信访件1082件，完成年初预算的109.29%（年初预算990件）；其中即办件605件，完成预算的120.1%，承诺件477件，完成预算的97.47%。",
+        "sum 1082 605 477; completion 1082 990 109.29%",
+        "109.29% -> 102.99% : completion",
+    ),
+    case(
+        "funds that arrived are no budget of their parts",
+        "到位资金7372.25万元；其中中央资金3198.15万元，完成预算的94.9%，省级资金4174.10万元，完成预算的122.45%。",
+        "sum 7372.25 3198.15 4174.10",
+    ),
+]
+
+GROWTHS_OF_TWO_KINDS = [
+    case(
+        "a whole against the year before last, parts against last year",
+        "播种面积53.89万亩，较2020年同期下降15.9%，其中新建20.53万亩，增长15.0%，改造33.36万亩，增长5.8%。",
+        "sum 53.89 20.53 33.36",
+    ),
+    case(
+        "a completion rate behind last year's figure",
+        "投资40.72亿元，占计划投资额139.87亿元的29.11%，比上年36.23亿元增长12.39%，按期完成率71.5%。",
+        "completion 40.72 139.87 29.11%; growth 40.72 36.23 12.39%",
+    ),
+    case(
+        "a change of a statement of its own",
+        "2023年服务2059人；2025年计划安排1600人，较上年计划下降11.57%；全县服务2604人，同比减少766人、下降22.73%。",
+        "growth 2604 766 22.73%",
+        "22.73% -> 27.23%",
+    ),
+]
+
 CASES = [
     *CHANGE_AFTER_A_BREAKDOWN,
     *OPEN_LISTS,
@@ -552,6 +650,10 @@ CASES = [
     *SCORES_OF_SCORES,
     *BASES_OF_NAMED_SHARES,
     *BY_HOW_MUCH,
+    *POINTS_OF_ANOTHER_RATE,
+    *SHARES_OF_THE_REGION,
+    *BRACKETS_BEHIND_RATES,
+    *GROWTHS_OF_TWO_KINDS,
 ]
 SLIPS = [(one, slip) for one in CASES for slip in one.slips]
 

@@ -53,11 +53,12 @@ def bottoms_of(
         names = joined_names(words)
         if len(names) == len(rate.series):
             words = names[rate.series.index(rate)]
-    named = words.strip("全了的约达到为近 ")
-    if named in ("全县", "全市", "全区", "全州", "全镇", "全乡", "全局", "全系统") and tops:
-        whole = claims.whole_of.get(tops[0][1].index)
-        if whole is not None and named in claims.shadow[max(0, claims.tokens[whole].start - 24) : claims.tokens[whole].start]:
+    named = re.sub(r"的?(?:比重|比例|份额)?(?:分别)?$", "", words.strip("了的约达到为近 "))
+    if _REGION.fullmatch(named) and tops:
+        whole = claims.whole_of.get(tops[0][1].index, claims.list_head.get(tops[0][1].index))
+        if whole is not None and _is_of_region(claims, claims.tokens[whole], named):
             return [(0.0, claims.tokens[whole])], True
+        return _of_the_region(claims, at, tops[0][1], named)
     named = re.sub(r"^(?:同期|当年|全年|全部|本|全)|的(?:比重|比例|份额)?$|(?:比重|比例)$", "", named) if named else ""
     if len(named) >= 2:
         tail = re.sub(r"(?:总数|数量|件数|户数|数|总额|额|总量)$", "", named)
@@ -85,13 +86,16 @@ def bottoms_of(
                 and claims.list_head.get(found[0][1].index) is not None
                 and claims.list_head.get(found[0][1].index) == claims.list_head.get(tops[0][1].index)
             )
-            return found, not siblings and found[0][1].scenario is Scenario.ACTUAL
+            vague = not core_of(named) and not _SAME_STATEMENT.fullmatch(
+                claims.shadow, found[0][1].end, rate.start
+            )  # 占总量的, where another sentence told 全县总数
+            return found, not siblings and not vague and found[0][1].scenario is Scenario.ACTUAL
         head = claims.list_head.get(tops[0][1].index) if tops else None
         if head is not None and not shares_a_word(named, claims.tokens[head].label):
             head = None
         if head is not None and re.search(r"总[额数量]?$|合计$|总计$", named):  # 其中…2.29亿元，占发放总额的86.6%
             return [(0.0, claims.tokens[head])], True
-        if tops and tops[0][0] <= 0.5 and rate.lead[:2] in tops[0][1].lead:  # 预留给中小企业6,749.4万元，预留比例70%
+        if tops and tops[0][0] <= 0.5 and len(rate.lead) > 1 and rate.lead[:2] in tops[0][1].lead:  # 预留给中小企业6,749.4万元，预留比例70%
             whole_here = next((t for t in values if t.index in claims.parts_of and t.sentence == rate.sentence), None)
             if whole_here is not None and whole_here.amount >= tops[0][1].amount:
                 return [(0.0, whole_here)], True
@@ -129,6 +133,34 @@ def bottoms_of(
             found.append((cost, token))
             cost += 0.7
     return found, sure
+
+
+_REGION = re.compile(r"全[国省市县区州旗镇乡局校院系]统?")
+
+
+def _is_of_region(claims: Claims, token: Token, region: str) -> bool:
+    """Whether the words of a figure name the region (全县一般公共预算支出48.93亿元); 占全县的 does not."""
+    words = re.split(r"[。；\n]", claims.shadow[max(0, token.start - 24) : token.start])[-1]
+    return region in words.replace("占" + region, "")
+
+
+def _of_the_region(claims: Claims, at: int, top: Token, region: str) -> tuple[list[tuple[float, Token]], bool]:
+    """县本级支出41.27亿元，占全县的84.3%: the larger figure of that name; 占全市的26.5% is of none that the county's report tells."""
+    alike = [
+        token
+        for token in reversed(claims.tokens[max(0, at - 160) : at])
+        if token.role is Role.VALUE
+        and token is not top
+        and not token.prior
+        and token.dimension is top.dimension
+        and token.amount >= top.amount
+        and same_thing(token.label, top.label)
+    ]
+    said = [token for token in alike if _is_of_region(claims, token, region)]
+    return [(0.5 * n, token) for n, token in enumerate(said or alike)][:4], bool(said)
+
+
+_SAME_STATEMENT = re.compile(r"[^。；\n]*")
 
 
 def _bear_the_rest(claims: Claims, at: int, named: str, found: Token) -> list[tuple[float, Token]]:

@@ -137,6 +137,8 @@ def _prior_of(claims: Claims, at: int, change: Token) -> Token | None:
             break
         if OTHER_BASIS.search(token.lead):  # 剔除上年机构上划因素18000万元: left out of both years
             continue
+        if back + 1 < at and tokens[back + 1].cut == "；" and tokens[back + 1].role in LEVELS:
+            break  # 2023年2059人；……；全县2604人，同比减少766人: a statement of its own
         if token.role not in LEVELS or token.dimension is not change.dimension:
             if token.role in (Role.CHANGE, Role.GROWTH) and token.cut in ("；", "。"):
                 break

@@ -119,9 +119,8 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
         base = base_of.get(token.dimension)
         if base is not None and base.sentence == token.sentence and base.scenario is token.scenario is not Scenario.ACTUAL:
             last = base  # 完成预算8640万元的86.6%，其中基本支出预算5000万元: parts of the budget by their own words
-        if (
-            last is not None and last.depth > token.depth
-        ):  # 18652元（上年17482元），其中……: what a bracket adds is no head of a list behind it
+        if last is not None and (last.depth > token.depth or (last.depth == token.depth > 0 and "（" in token.gap)):
+            # 18652元（上年17482元），其中……: what a bracket adds is no head of a list behind it
             last = outer.get(token.dimension)
         if open_list is not None and (
             token.block != open_list[1].block or token.sentence != open_list[1].sentence or token.depth < open_list[1].depth
@@ -167,9 +166,20 @@ def is_held_against(token: Token) -> bool:
 def measured_before(tokens: list[Token], at: int) -> Token:
     """The figure that a bracket is told of: 51万株，占年计划50万株的102%（其中……） is of the 51."""
     before = at - 1
-    while before > 0 and is_held_against(tokens[before]) and tokens[before].sentence == tokens[at].sentence:
+    while (
+        before > 0
+        and tokens[before].sentence == tokens[at].sentence
+        and (is_held_against(tokens[before]) or tokens[before].depth >= tokens[at].depth)
+    ):
         before -= 1
     return tokens[before]
+
+
+def in_another_bracket(shadow: str, before: Token, token: Token) -> bool:
+    """Whether the bracket of a figure closes, and another opens, before the next one: （计划3510人），减少624人（其中：城镇2882人."""
+    between = shadow[before.end : token.start]
+    closes = between.find("）")
+    return closes >= 0 and "（" in between[closes:]
 
 
 def opened_by_words(first: Token) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import Ratio, bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.comparisons import compare_alike
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.subjects import OTHER_BASIS
 from jixiao.extract.token import Role, Token
@@ -210,6 +211,7 @@ def _implied_priors(claims: Claims, tokens: list[Token]) -> None:
         or any(_CONSTANT_PRICES.search(token.label + token.lead) for token in tokens)
         or any(is_hedged(t.quantity.hedge) for t in tokens)
         or any(OTHER_BASIS.search(rate.lead) for rate in told)  # 扣除留抵退税因素后增长5.2%
+        or not compare_alike(told)
     ):
         return
     priors, ulps = [], []

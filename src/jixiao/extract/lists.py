@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.extract.breakdowns import Breakdown
-from jixiao.extract.claims import Claims, is_held_against, measured_before
+from jixiao.extract.claims import Claims, in_another_bracket, is_held_against, measured_before
 from jixiao.extract.closure import BROKEN, REST, closure, exhaustive
 from jixiao.extract.counted_totals import counted_totals
 from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import ITEM, continues, fits, fits_any, is_trailing_total, opens_list
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension
+from jixiao.model import Dimension, Scenario
 
 _ZERO = Decimal(0)
 _LONGEST_LIST = 60  # figures of one list, with all that stands between them
@@ -84,9 +84,9 @@ class Lists:
         token = tokens[at]
         is_total = token.index in self._totals
         starts_list = token.index not in taken and token.index not in consumed
-        if starts_list and at and token.depth and token.gap.startswith("（") and tokens[at - 1].depth == token.depth - 1:
+        if starts_list and at and token.depth and token.gap.startswith("（"):
             head = measured_before(tokens, at)
-            if not self._explained(head, token, heads) and head.index not in taken:
+            if head.depth == token.depth - 1 and not self._explained(head, token, heads) and head.index not in taken:
                 yield from self._bracket(tokens, at, head, consumed, taken)
         if starts_list and token.marker and opens_list(token):
             found = self._heads_of(tokens, at, heads, consumed)
@@ -151,9 +151,7 @@ class Lists:
         inside: list[Token] = []
         for n in range(at, min(len(tokens), at + _LONGEST_LIST)):
             token = tokens[n]
-            if token.depth < depth or (
-                inside and token.depth == depth and token.gap.find("）") >= 0 and "（" in token.gap[token.gap.find("）") :]
-            ):
+            if token.depth < depth or (inside and token.depth == depth and in_another_bracket(self.claims.shadow, tokens[n - 1], token)):
                 break
             if token.depth == depth and fits(token, head, consumed, taken):
                 inside.append(token)
@@ -172,7 +170,11 @@ class Lists:
             token = tokens[back]
             if token.dimension is not marker.dimension or token.depth > marker.depth or token.prior != marker.prior:
                 continue
-            if (same and token.scenario is not marker.scenario) or (is_held_against(token) and token.scenario is not marker.scenario):
+            if token.depth and token.depth == marker.depth and in_another_bracket(self.claims.shadow, token, marker):
+                continue  # （年度计划3368件），……（其中：民事939件……）: in another bracket
+            if (same and token.scenario is not marker.scenario) or (
+                is_held_against(token) and not (token.scenario is marker.scenario is not Scenario.ACTUAL)
+            ):
                 continue
             told = any(breakdown.parts[0].index < marker.index for breakdown in heads.get(token.index, ()))
             if told and token.sentence != marker.sentence and marker.marker not in ("其中", "中"):

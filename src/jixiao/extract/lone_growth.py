@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import HUNDRED, bits, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.comparisons import is_another_time
 from jixiao.extract.dated_growth import read_dated_rate
 from jixiao.extract.growth import Growth
 from jixiao.extract.labels import same_thing, subject_of
-from jixiao.extract.ratios import has_its_rate
+from jixiao.extract.ratios import PLANNED, has_its_rate
 from jixiao.extract.subjects import CONSTANT_PRICES, FROM, LEVELS, OTHER_BASIS, subject_before
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Scenario, Status
@@ -35,7 +36,10 @@ def read_lone_rate(claims: Claims, at: int, rate: Token) -> None:
             break
         if token.role in LEVELS:
             if _is_base(tokens, back) or (
-                token.scenario is Scenario.BUDGET_INITIAL and not token.prior and rate.compared != "budget" and not priors
+                token.scenario in PLANNED
+                and not token.prior
+                and rate.compared != "budget"
+                and (token.depth > rate.depth or (token.scenario is Scenario.BUDGET_INITIAL and not priors))
             ):
                 continue
             if OTHER_BASIS.search(token.lead):
@@ -135,22 +139,6 @@ def _two_years(before: Token, token: Token) -> bool:
     )
 
 
-def is_another_time(rate: Token, prior: Token) -> bool:
-    """Whether a rate says with what it compares and that is not the figure: 比预算下降3% beside 比上年1200万元, 比前年 beside 上年."""
-    words = rate.gap[-24:]
-    named = {at for at, period in enumerate(_TIMES) if period.search(words)}
-    borne = {at for at, period in enumerate(_TIMES) if period.search(prior.lead)}
-    return bool(named) and bool(borne) and not named & borne
-
-
-_TIMES = (
-    re.compile(r"预算|计划|目标|任务|概算|预期"),
-    re.compile(r"上年|去年|上一年|同比|同期"),
-    re.compile(r"前年"),
-    re.compile(r"环比|上[月季期]|上个[月季]"),
-    re.compile(r"年初(?!预算|计划|目标)|期初"),
-    re.compile(r"疫情前|改革前|[二三四五十几0-9]年前|历史|最高|峰值"),
-)
 _OF_A_YEAR = re.compile(r"（20[0-9]{2}年(?:同期)?(?:为|是)?")
 _PRIOR_NAME = re.compile(r"^(?:上年|去年|上一年|同期|上年同期)(?:的)?")
 

@@ -47,11 +47,7 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     vital = _OF_THE_MEAN.search(name) is not None
     if vital:
         values = [token for token in values if "人口" in token.label or token is values[0]]
-    own = [
-        token
-        for token in values
-        if token.index > barrier and token.sentence == rate.sentence and (rate.prior or not _LAST_YEAR.search(token.lead))
-    ]
+    own = [token for token in values if token.index > barrier and token.sentence == rate.sentence and _is_of_now(token, rate)]
     for n, token in enumerate(values):
         costed.append((0.6 * n + (1.5 if token.sentence != rate.sentence else 0.0), token))
     if ("增长" in name and "面" not in name) or "失业率" in name or "增长率" in name:
@@ -108,7 +104,12 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
         return
     reading = _named_pair(
-        claims, rate, stem, [token for token in values if token.index > barrier or (not own and barrier < 0)], failing, values
+        claims,
+        rate,
+        stem,
+        [token for token in values if _is_of_now(token, rate) and (token.index > barrier or (not own and barrier < 0))],
+        failing,
+        values,
     )
     if vital and reading is not None and abs(reading[3].residual) * 20 <= reading[3].value:
         claims.unverifiable(kind, rate, "rate", "base not stated")
@@ -118,11 +119,15 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
         return
     if reading is not None and "；" in rate.gap and "，" not in rate.gap[rate.gap.rfind("；") :]:
         return  # ①……；②效益类满分30分，实得30分；③得分率96.72%: an item of its own, and of them all
-    if reading is not None and "；" in claims.shadow[reading[2].end : reading[1].start]:
+    if reading is not None and "；" in claims.shadow[reading[2].end : rate.start]:
         return  # 重点项目126个……；新开工58个，开工率96.67%: of those to be opened, which the clause does not tell
     if reading is not None and believable(rate, reading[3]) and _like_units(reading[1], reading[2]) and not is_soft(rate, *reading[1:]):
         _, top, bottom, ratio = reading
         emit_rate(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
+
+
+def _is_of_now(token: Token, rate: Token) -> bool:
+    return rate.prior or not token.prior or not _LAST_YEAR.search(token.lead)
 
 
 def _of_both(rate: Token, own: list[Token]) -> bool:

@@ -30,7 +30,7 @@ _QUALITIES: tuple[tuple[re.Pattern[str], ...], ...] = (
 # A plan of these is never meant by the bare word: 计划 alone is no 奋斗目标, 预算 alone no 调整预算.
 _ALWAYS_SAID = re.compile(r"奋斗|挑战|冲刺|力争|争先|保底|必保|当月|本月|月度|当季|本季|[二两三五]年|调整|变动")
 _NO_NAME = re.compile(
-    r"年初|期初|全年|年度|当年|本年|调整后?|变动后?|批复|下达|安排|核定|原?预算|决算|计划|目标|任务|指标|概算|控制数|限额|实际|执行|支出|支付|拨付|使用|完成|总|数|额|的|为|共|已|累计|截至.*?底|[0-9]|年|月|财政拨款"
+    r"年初|期初|全年|年度|当年|本年|调整后?|变动后?|批复|下达|安排|核定|原?预算|决算|计划|目标|任务|指标|概算|控制数|限额|实际|执行|支出|支付|拨付|使用|完成|总|数|额|的|为|共|已|累计|截至.*?底|[0-9]|年|月|财政拨款|其中|[了达到是计各项均仅]"
 )
 
 
@@ -50,12 +50,14 @@ def is_another_plan(words: str, plan: Token) -> bool:
 
 def is_of_another(claims: Claims, done: Token, plan: Token) -> bool:
     """Whether the plan is not the one of the figure done: 预算35万元，决算30万元，接待费12万元 is of a budget of its own, told or not."""
-    name, other = _NO_NAME.sub("", done.label), _NO_NAME.sub("", plan.label)
-    if len(name) < 2 or plan.index > done.index or (other and (name in other or other in name)):
+    name, other = _NO_NAME.sub("", done.lead if len(done.lead) > 1 else done.label), _NO_NAME.sub("", plan.label)
+    if not name or plan.index > done.index or (other and (name in other or other in name)):
         return False
     head = claims.whole_of.get(done.index, claims.list_head.get(done.index))
-    if plan.serves_rate or (head is not None and plan.index < head):
+    if plan.serves_rate or plan.depth > done.depth or (head is not None and plan.index <= head):
         return True
+    if len(name) < 2:
+        return False
     if len(other) >= 2 and not shares_a_word(name, other):
         return True
     return any(

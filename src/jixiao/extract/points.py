@@ -65,27 +65,31 @@ def _points(claims: Claims, at: int, points: Token) -> None:
             break
         if token.dimension is Dimension.PERCENT:
             rates.append(token)
-            if token.cut == "；":
-                break
         elif token.role is Role.POINTS and token.series is None:
+            break
+        if token.cut == "；":
             break
     for ahead in range(at + 1, min(len(tokens), at + 3)):
         token = tokens[ahead]
         if token.block != points.block or token.sentence != points.sentence or token.cut == "；":
             break
+        if token.role is Role.GROWTH and token.lead[:1] in ("比", "较"):
+            break
         if token.dimension is Dimension.PERCENT and (
-            token.marker == "到" or token.gap.startswith(("（", "至", "到")) or _PRIOR.search(token.gap[:6])
+            token.marker == "到" or token.gap.startswith(("（", "至", "到")) or _PRIOR.match(token.gap.lstrip("，（、"))
         ):
             if points.cut == "；" and (
                 token.marker == "到" or token.gap.startswith(("至", "到"))
             ):  # ；城镇化率提升2.0个百分点至71.4%: the clause before tells of something else
                 rates.clear()
             rates.append(token)
+        elif token.dimension is Dimension.PERCENT:
+            break  # ，提高3.0个百分点，优良率59.0%，上年为55.3%: another rate, and its own before
     elsewhere = _ELSEWHERE.search(context)
     if elsewhere:  # 全省平均为98.1%，高于全省0.7个百分点
-        reference = next((token for token in rates if elsewhere[0] in token.lead), None)
+        reference = next((token for token in rates if elsewhere[0] in token.lead and "占" not in token.lead), None)
         own = next((token for token in rates if token is not reference and elsewhere[0] not in token.lead), None)
-        if reference is not None and own is not None and not reference.gap.startswith("（"):
+        if reference is not None and own is not None and not reference.gap.startswith("（") and _one_kind(own, reference):
             _emit(claims, points, own, reference, 0.0)
             return
     best: tuple[float, Token, Token] | None = None
@@ -189,12 +193,14 @@ def _is_prior(token: Token) -> bool:
     lead = token.lead if len(token.lead) > 1 else token.gap
     if "（" in token.gap and token.compared != "prior":
         lead = token.gap[token.gap.rfind("，") + 1 :]
-    return (
-        bool(
-            re.search(r"上年|去年|同期|由|从|上月|上季|年初|前年|(?:高于|低于|高出|好于|优于|超过|(?<![可同环占])比(?![例重率])|较)", lead)
-        )
-        and token.marker != "到"
-    )
+    if token.role is Role.GROWTH and lead is token.lead and lead[:1] in ("比", "较"):
+        return False  # 比上年增长6.8% is of this year
+    return _BEFORE.search(lead) is not None and token.marker != "到"
+
+
+_BEFORE = re.compile(
+    r"上年|去年|同期|由|从|上月|上季|年初(?!预算|计划|目标)|前年|高于|低于|高出|好于|优于|超过|(?<![可同环占])比(?![例重率])|较"
+)
 
 
 def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: float) -> None:

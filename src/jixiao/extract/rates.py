@@ -99,6 +99,8 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
         before = [token for token in values_before(claims, rate.series[0].index, reach=length + 3) if token is not base]
         aligned = before[length - 1 - rank] if len(before) >= length else None
         series = next((token.series for token in before if token.series is not None and len(token.series) == length), None)
+        if series is not None and _is_row(before[:length]) and before[0].series is not series:
+            series = None  # 其中来信378件、来访568件、网信307件，分别占……, behind another list
         if series is not None:
             aligned = series[rank]
         if series is not None and aligned is not None:
@@ -124,6 +126,8 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
             return [(0.3 * n, token) for n, token in enumerate(reversed(named))][:4]
         return [(4.0 + n, token) for n, token in enumerate(values[:3])]
     nearest = claims.tokens[at - 1] if at else None
+    if nearest is not None and nearest.prior and nearest.depth > rate.depth:  # 2596户，……（上年1936户），占比46.3%
+        values = [token for token in values if token.depth <= rate.depth]
     if base is not None and nearest is base:
         nearest = claims.tokens[at - 2] if at > 1 else None
     if (
@@ -168,6 +172,11 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
         cost += 0.8
     found.sort(key=lambda pair: pair[0])
     return found
+
+
+def _is_row(nearest_first: list[Token]) -> bool:
+    """Whether figures of one unit stand in a row, each with its name."""
+    return all(token.gap[:1] in ("、", "和") and token.unit.text == nearest_first[-1].unit.text for token in nearest_first[:-1])
 
 
 def _many_bases(claims: Claims, rate: Token) -> bool:

@@ -33,7 +33,8 @@ def base_ahead(claims: Claims, at: int) -> Token | None:
     """A base told in a bracket right behind the rate: 完成预算的85.2%（预算12.06亿元）."""
     if at + 1 < len(claims.tokens):
         token = claims.tokens[at + 1]
-        if token.role is Role.VALUE and token.gap.startswith("（") and token.depth == claims.tokens[at].depth + 1:
+        opens = token.gap.startswith("（") and token.marker not in ("其中", "包括", "包含")
+        if token.role is Role.VALUE and opens and token.depth == claims.tokens[at].depth + 1:
             return token
     return None
 

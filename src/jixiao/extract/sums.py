@@ -10,7 +10,7 @@ from itertools import accumulate
 from math import log2
 
 from jixiao.extract.breakdowns import Addends, Breakdown
-from jixiao.extract.claims import Claims, measured_before
+from jixiao.extract.claims import Claims, in_another_bracket, measured_before
 from jixiao.extract.closure import SUBSET_NAME
 from jixiao.extract.groups import by_dimension, by_scenario, paragraphs_of
 from jixiao.extract.lists import Lists
@@ -118,7 +118,7 @@ class _Finder:
             while (
                 stop < len(members)
                 and members[stop].depth >= depth
-                and not (members[stop].depth == depth and "（" in members[stop].gap and "）" in members[stop].gap)
+                and not (members[stop].depth == depth and in_another_bracket(self.claims.shadow, members[stop - 1], members[stop]))
             ):
                 stop += 1
             head = measured_before(members, at) if at else None
@@ -195,7 +195,7 @@ class _Finder:
     def _propose(
         self, candidates: list[tuple[float, int, Breakdown]], head: Token, parts: list[Token], needed: float, across: bool, distance: int
     ) -> None:
-        if any(part.index in self.consumed or part is head for part in parts):
+        if any(part.index in self.consumed or part is head or (part.serves_rate and not head.serves_rate) for part in parts):
             return
         if self._cuts_list(head, parts):
             return
