@@ -7,8 +7,8 @@ from itertools import product
 from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
+from jixiao.extract.groups import ADDITIVE
 from jixiao.extract.remainders import is_closing, is_opening, of_plan, of_trade, of_two_named, sign_of_flow, told_by_words
-from jixiao.extract.sums import ADDITIVE
 from jixiao.extract.token import Role, Token
 from jixiao.model import Diagnosis, Dimension, Kind, Operand, Status
 
@@ -38,6 +38,7 @@ def read_balances(claims: Claims) -> None:
             or token.quantity.upper is not None
             or token.index in claims.settled
             or is_hedged(token.quantity.hedge)
+            or (is_opening(token) and not is_closing(token))
         ):
             continue
         if token.role is Role.VALUE and token.lead[-1:] in _NAMED and "比" in token.lead and _named(claims, at, token):
@@ -69,8 +70,8 @@ def _before(claims: Claims, at: int, token: Token, reach: int = 16) -> list[Toke
 
 
 def _opening_behind(claims: Claims, at: int, closing: Token) -> list[Token]:
-    """年末滚存结余10.53亿元（上年末滚存8.93亿元）: the opening told after the closing."""
-    if not is_closing(closing):
+    """年末滚存结余10.53亿元（上年末滚存8.93亿元）, 结余35万元（含上年结余15万元）: the opening told after the closing."""
+    if not is_closing(closing) and "余" not in closing.lead:
         return []
     return [
         term
@@ -89,7 +90,7 @@ def _named(claims: Claims, at: int, token: Token) -> bool:
     terms = of_two_named(token, _before(claims, at, token)[::-1], claims.list_head)
     if terms is None:
         return False
-    _emit(claims, token, [term for term, _ in terms], tuple(sign for _, sign in terms), 0.0)
+    emit_signed(claims, token, [term for term, _ in terms], tuple(sign for _, sign in terms))
     return True
 
 
@@ -106,7 +107,7 @@ def _net_of_two(claims: Claims, at: int, net: Token) -> bool:
     more, less = terms if signs[0] > 0 else terms[::-1]
     if (more.amount >= less.amount) == ("减" in net.lead[-3:]):
         return False
-    _emit(claims, net, [more, less] if more.amount >= less.amount else [less, more], (1, -1), 0.0)
+    emit_signed(claims, net, [more, less] if more.amount >= less.amount else [less, more], (1, -1))
     return True
 
 
@@ -119,7 +120,7 @@ def _planned(claims: Claims, at: int, done: Token) -> bool:
     terms = of_plan(done, [term for term in _before(claims, at, done)[::-1] if term.unit.text == done.unit.text], inside)
     if terms is None:
         return False
-    _emit(claims, done, [term for term, _ in terms], tuple(sign for _, sign in terms), 0.0)
+    emit_signed(claims, done, [term for term, _ in terms], tuple(sign for _, sign in terms))
     return True
 
 
@@ -180,10 +181,10 @@ def _balance(claims: Claims, result: Token, terms: list[Token]) -> None:
                 if best is None or support > best[0]:
                     best = (support, run, signs if total >= 0 else tuple(-sign for sign in signs))
     if best is not None and best[0] > 0 and len(best[1]) == 2 and _against_words(result, best[1], best[2]):
-        _emit(claims, result, best[1][::-1] if best[2][0] < 0 else best[1], (-1, 1) if best[2][0] > 0 else (1, -1)[::-1], 0.0)
+        emit_signed(claims, result, best[1][::-1] if best[2][0] < 0 else best[1], (-1, 1) if best[2][0] > 0 else (1, -1)[::-1])
         return
     if best is not None and best[0] > 0:
-        _emit(claims, result, best[1], best[2], best[0])
+        emit_signed(claims, result, best[1], best[2], support=best[0])
         return
     if best is None:
         _broken(claims, result, terms)
@@ -215,10 +216,13 @@ def _broken(claims: Claims, result: Token, terms: list[Token]) -> None:
     units = {term.unit.text for term, _ in reading} | {result.unit.text}
     if len(units) > 1 and result.dimension is Dimension.COUNT:
         return
-    _emit(claims, result, [term for term, _ in reading], tuple(sign for _, sign in reading), 0.0)
+    emit_signed(claims, result, [term for term, _ in reading], tuple(sign for _, sign in reading))
 
 
-def _emit(claims: Claims, result: Token, run: list[Token], signs: tuple[int, ...], support: float) -> None:
+def emit_signed(
+    claims: Claims, result: Token, run: list[Token], signs: tuple[int, ...], form: str = "balance", support: float = 0.0
+) -> None:
+    """Adds `result` as the sum of `run` with these signs."""
     total = sum((term.amount * sign for term, sign in zip(run, signs, strict=True)), _ZERO)
     ulps = [term.ulp for term in (*run, result)]
     residual = result.amount - total
@@ -236,6 +240,6 @@ def _emit(claims: Claims, result: Token, run: list[Token], signs: tuple[int, ...
         operands.append(Operand(operand.span, "part", operand.label, operand.quantity, sign))
     claims.add(
         Kind.SUM if len(run) > 2 else Kind.DIFFERENCE, status, operands, formula, claims.figure(result), plain(total / result.unit.factor),
-        result.unit.text, support, deviation=deviation, residual=residual / result.unit.factor, form="balance",
+        result.unit.text, support, deviation=deviation, residual=residual / result.unit.factor, form=form,
     )  # fmt: skip
     claims.settled.add(result.index)

@@ -25,6 +25,7 @@ class Claims:
             tuple[int, object], list[Token]
         ] = {}  # (sentence, dimension) -> the figures that shares there are of together
         self.rate_of: dict[tuple[int, int], Token] = {}  # (part, base) -> the last rate that was told of the two
+        self.placed: set[int] = set()  # figures that other readings than a plain sum explain
         self.settled: set[int] = set()  # rates and changes that a relation explains
 
     def figure(self, token: Token) -> str:
@@ -32,6 +33,11 @@ class Claims:
 
     def operand(self, token: Token, role: str) -> Operand:
         return Operand(_span(token), role, token.label, token.quantity, token.sign)
+
+    def taken_off(self, token: Token, role: str) -> Operand:
+        """An operand that lessens what the others make."""
+        operand = self.operand(token, role)
+        return Operand(operand.span, role, operand.label, operand.quantity, -1)
 
     def add(
         self,
@@ -189,7 +195,7 @@ def opened_by_words(first: Token) -> bool:
 _HELD_AGAINST = re.compile(
     r"^[比较](?![大小好多高强快低重])|(?<![可同环占对相])[比较](?:原|全年|年度|批复|调整后?)?(?:上年|去年|前年|同期|年初|预算|计划|目标|任务|上[月季期]|(?:19|20)[0-9]{2}年)"
 )
-_DONE = re.compile(r"实际|完成|已|支付|使用|执行|到位|决算|累计|实有|报销|拨付")
+_DONE = re.compile(r"实际|完成|已|支付|使用|执行|到位|决算|累计|实有|报销|拨付|得")
 
 
 def _span(token: Token) -> Span:

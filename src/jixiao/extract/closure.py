@@ -8,7 +8,7 @@ from math import log2
 from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims, is_held_against
-from jixiao.extract.diagnosis import slip_of
+from jixiao.extract.diagnosis import one_slip
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Hedge, Status
 
@@ -136,9 +136,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
         evidence += 5.0  # a part left out of the total, or counted twice
     if scaled:
         evidence += 9.0
-    if any(
-        len(claims.figure(member)) >= 3 and slip_of(claims.figure(member), _needed(member, head, residual)) for member in (head, *parts)
-    ):
+    if one_slip((claims.figure(member), _needed(member, head, residual)) for member in (head, *parts)):
         evidence += 3.0
     elif residual > 0 and form == "list" and parts[0].marker == "其中" and not scaled:
         evidence -= 2.0  # no single slip explains what is missing: more likely some parts were not named
@@ -174,13 +172,19 @@ def _one_unit(head: Token, parts: list[Token]) -> bool:
 
 
 def _two_sides(head: Token, parts: list[Token]) -> bool:
-    """支出合计 is no total of 收入."""
+    """支出合计 is no total of 收入, nor of a budget and what was added to it."""
+    if _SPENT.search(head.lead) and parts[0].index < head.index:
+        granted = sum(_GRANTED.search(part.lead) is not None for part in parts)
+        if granted * 2 >= len(parts) and not any(_SPENT.search(part.lead) for part in parts):
+            return True
     for this, other in (("支出", "收入"), ("收入", "支出")):
         if this in head.lead and other not in head.gap and any(other in part.lead and this not in part.lead for part in parts):
             return True
     return False
 
 
+_SPENT = re.compile(r"支出|使用|支付|拨付|列支|报账|开支|执行|完成|动用|兑付|发放|实支")
+_GRANTED = re.compile(r"预算|追加|拨款|补助|资金|结转|结余|配套|自筹|下达|安排|到位|调入|申请|计划|批复|指标")
 _NAMES_SOME = re.compile(r"主要(?:用于|是|有|包括)?|(?<!全国)(?<!国家)(?<!省级)重点|特别是|尤其|部分|例如|仅")
 
 

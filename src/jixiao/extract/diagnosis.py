@@ -1,6 +1,7 @@
 """What probably happened to a figure: the slip that turns the value that would be right into the one that stands there."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from jixiao.extract.arithmetic import places_of
@@ -44,6 +45,13 @@ def slip_of(figure: str, right: Decimal) -> Diagnosis | None:
     if len(digits) == len(target) + 1 and any(digits[:at] + digits[at + 1 :] == target for at in range(len(digits))):
         return Diagnosis.DIGIT
     return None
+
+
+def one_slip(members: Iterable[tuple[str, Decimal]]) -> bool:
+    """Whether one slip of one figure explains why a relation does not hold: (figure as printed, the value for which it would).
+
+    Only figures of three digits and more: a short one is always one slip away from another."""
+    return any(len(figure) >= 3 and slip_of(figure, needed) is not None for figure, needed in members)
 
 
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")

@@ -5,6 +5,23 @@ from decimal import Decimal
 from jixiao.extract.token import Token
 from jixiao.model import Dimension
 
+ADDITIVE = frozenset(
+    [
+        Dimension.MONEY,
+        Dimension.FOREIGN_MONEY,
+        Dimension.PEOPLE,
+        Dimension.VISITS,
+        Dimension.COUNT,
+        Dimension.AREA,
+        Dimension.LENGTH,
+        Dimension.MASS,
+        Dimension.VOLUME,
+        Dimension.ENERGY,
+        Dimension.POWER,
+        Dimension.SCORE,
+        Dimension.NONE,
+    ]
+)
 _ZERO = Decimal(0)
 _LONGEST = 120  # figures of a paragraph that are compared with one another
 

@@ -1,15 +1,15 @@
-"""Ceilings: staff against establishment, spending against its budget, a subset against its set."""
+"""Ceilings: spending against its budget, a subset against its set."""
 
 import re
+from collections.abc import Sequence
 
 from jixiao.extract.claims import Claims
+from jixiao.extract.joint_wholes import wholes_beside
 from jixiao.extract.labels import same_thing
+from jixiao.extract.remainders import is_opening
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Reading, Relation, Scenario, Status
 
-_ESTABLISHMENT = re.compile(r"编制(?!范围|单位|完成|了|并|说明|工作|规划|的|方案|报告|预算|决算)")
-_ON_DUTY = re.compile(r"在职|在编|在岗|实有(?!资金)|实际在职|现有(?:在职|在编|工作人员|职工|干部|教职工)")
-_NOT_STAFF = re.compile(r"离退休|退休|编外|临聘|聘用|遗属|车|床|辆|学生|外聘|劳务派遣|合同制")
 _THREE_PUBLIC = re.compile(r"三公|公务接待|公务用车|出国|公车|接待费")
 # (smaller, larger): words of a subset and of its set that stand in one sentence
 _SUBSETS = tuple(
@@ -30,24 +30,24 @@ _OLD_CASES = re.compile(r"旧存|上年|含|往年|积案|结转|历年")
 
 def read_limits(claims: Claims) -> None:
     """Adds limit relations, held and broken."""
-    _staff(claims)
     _budget(claims)
     _subsets(claims)
     _members(claims)
     _batches(claims)
 
 
-def _add(claims: Claims, small: Token, large: Token, form: str, extra: list[Token] | None = None) -> None:
-    ceiling = large.amount + sum((token.amount for token in extra or ()), large.amount - large.amount)
+def add_limit(claims: Claims, small: Token, large: Token, form: str, beside: Sequence[Token] = (), less: Sequence[Token] = ()) -> None:
+    """`small`, without the figures in `less`, is at most `large` with those `beside` it."""
+    ceiling = large.amount + sum(token.amount for token in beside) + sum(token.amount for token in less)
     holds = small.amount <= ceiling + (small.ulp + large.ulp) / 2
-    more = "".join(f" + {claims.figure(token)}" for token in extra or ())
-    operands = [claims.operand(small, "value"), claims.operand(large, "limit"), *(claims.operand(token, "limit") for token in extra or ())]
+    figure = claims.figure(small) + "".join(f" - {claims.figure(token)}" for token in less)
+    operands = [claims.operand(small, "value"), *(claims.operand(token, "limit") for token in (large, *beside))]
     claims.relations.append(
         Relation(
             Kind.LIMIT,
             Status.CONSISTENT if holds else Status.INCONSISTENT,
-            tuple(operands),
-            f"{claims.figure(small)} <= {claims.figure(large)}{more}",
+            (*operands, *(claims.operand(token, "part") for token in less)),
+            f"{figure} <= {' + '.join(claims.figure(token) for token in (large, *beside))}",
             claims.figure(small),
             format((ceiling / small.unit.factor).normalize(), "f"),
             small.unit.text,
@@ -55,66 +55,6 @@ def _add(claims: Claims, small: Token, large: Token, form: str, extra: list[Toke
             form=form,
         )
     )
-
-
-def _staff(claims: Claims) -> None:
-    """在职 against 编制: the establishment is its total where one is told, else its kinds together, within the paragraph."""
-    people = [token for token in claims.tokens if token.dimension in (Dimension.PEOPLE, Dimension.COUNT) and token.role is Role.VALUE]
-    establishment: list[Token] = []
-    for token in people:
-        context = token.label if len(token.label) > 1 else token.gap
-        if (
-            _ESTABLISHMENT.search(token.lead)
-            and not _NOT_STAFF.search(token.lead)
-            and not re.search(r"空编|超编|缺编|编制外|控制率|占编", token.lead)
-        ):
-            if token.unit.text in ("名", "人") or (token.unit.text == "个" and "编制数" in token.lead):
-                if establishment and token.block - establishment[-1].block > 2:
-                    establishment = []
-                establishment.append(token)
-            continue
-        if not establishment or token.block - establishment[-1].block > 2:
-            continue
-        if _ON_DUTY.search(token.lead) and not _NOT_STAFF.search(context) and token.unit.text in ("名", "人"):
-            if "实有" in token.lead and any("退休" in claims.tokens[part].lead for part in claims.parts_of.get(token.index, ())):
-                continue
-            kind = next((word for word in ("行政", "事业", "工勤", "参公") if word in token.lead), None)
-            chosen = [other for other in establishment if kind is None or kind in other.lead]
-            if kind is not None and not chosen:
-                continue
-            total = _whole_establishment(claims, chosen) if kind is None else None
-            posts = total or chosen[0]
-            if token.amount > posts.amount and _holds_others(claims, token):
-                continue
-            if total is not None:
-                _add(claims, token, total, "staff")
-            elif chosen:
-                _add(claims, token, chosen[0], "staff", chosen[1:] if kind is None else None)
-            establishment = establishment if kind is not None else []
-
-
-def _holds_others(claims: Claims, staff: Token) -> bool:
-    """在岗职工110人，在编71人、合同制39人: people outside the establishment are among them."""
-    for token in claims.tokens[staff.index + 1 : staff.index + 5]:
-        if token.block != staff.block or token.sentence != staff.sentence:
-            return False
-        if "在编" not in staff.lead and re.search(r"在编|编内|编外|合同|聘用|临聘|劳务", token.lead):
-            return True
-    return False
-
-
-def _whole_establishment(claims: Claims, told: list[Token]) -> Token | None:
-    """The total among several establishments: one that the others add up to or that exceeds them together; None where all are kinds."""
-    if len(told) == 1:
-        return told[0]
-    together = sum(token.amount for token in told)
-    for token in told:
-        if token.index in claims.parts_of or (2 * token.amount >= together and not _KIND_OF_POST.search(token.lead)):
-            return token
-    return None
-
-
-_KIND_OF_POST = re.compile(r"行政|事业|工勤|参公|参照|政法|专项|公安|机关|后勤|全额|差额|自收自支")
 
 
 def _budget(claims: Claims) -> None:
@@ -142,7 +82,7 @@ def _budget(claims: Claims) -> None:
             ):
                 named = _THREE_PUBLIC.search(after.lead)
                 if named is None or same_thing(after.label, token.label) or named[0] == (_THREE_PUBLIC.search(context) or named)[0]:
-                    _add(claims, after, token, "three_public")
+                    add_limit(claims, after, token, "three_public")
                 break
 
 
@@ -168,7 +108,7 @@ def _subsets(claims: Claims) -> None:
                     near = claims.tokens[max(0, other.index - 2) : token.index]  # 立案2315件，上年结转186件，审结2403件
                     around = token.lead + claims.shadow[token.end : token.end + 12] + "".join(each.lead for each in near)
                     if token.amount > other.amount and not _OLD_CASES.search(around):
-                        _add(claims, token, other, "subset")
+                        add_limit(claims, token, other, "subset")
                     break
             break
 
@@ -179,6 +119,8 @@ def _members(claims: Claims) -> None:
         token, head = claims.tokens[index], claims.tokens[head_index]
         if (
             index in claims.whole_of
+            or index in claims.placed
+            or is_opening(token)
             or token.scenario is not head.scenario
             or token.prior != head.prior
             or token.unit.text != head.unit.text
@@ -198,11 +140,12 @@ def _members(claims: Claims) -> None:
         enumerated = head.gap.startswith(("、", "和", "及")) or head_index in claims.list_head or head_index in claims.whole_of
         if token.amount <= head.amount or (
             not enumerated
+            and token.amount > sum((whole.amount for whole in wholes_beside(claims, head)), head.amount)
             and head.quantity.hedge == "exact"
             and opener.sentence == head.sentence
             and "；" not in claims.shadow[head.end : token.start]
         ):
-            _add(claims, token, head, "subset")
+            add_limit(claims, token, head, "subset")
 
 
 def _one_unit(claims: Claims, first: int, last: int, head: Token) -> bool:
@@ -226,4 +169,4 @@ def _batches(claims: Claims) -> None:
         if visits.gap in ("", "、", "，", " ", "共", "、共", "，共", "，接待", "、接待") or re.fullmatch(
             r"[，、]?(?:共|计|共计|累计|接待|来访|合计)*[^，。；]{0,4}", visits.gap
         ):
-            _add(claims, batch, visits, "batches")
+            add_limit(claims, batch, visits, "batches")

@@ -230,7 +230,8 @@ class Lists:
                     break
                 sentence = token.sentence
             if n and (
-                token.marker[:1] in ("按", "从") or (token.marker in ("其中", "合计", "共计", "总计") and token.cut != "；" and parts)
+                token.marker[:1] in ("按", "从")
+                or (token.marker in ("其中", "合计", "共计", "总计") and token.cut != "；" and parts and token.scenario is marker.scenario)
             ):
                 break
             if not fits(token, head, consumed, taken):
@@ -286,6 +287,7 @@ class Lists:
             if (
                 token.dimension is head.dimension
                 and fits_any(token, consumed, taken)
+                and (head.dimension is not Dimension.SCORE or token.scenario is head.scenario)
                 and not (back == at - 1 and head.gap in ("合计", "共计", "总计"))
             ):
                 before.insert(0, token)

@@ -10,7 +10,9 @@ from jixiao.extract.facts import read_facts
 from jixiao.extract.flow import flow_of
 from jixiao.extract.grades import read_grades
 from jixiao.extract.headlines import read_headlines
+from jixiao.extract.joint_wholes import read_joint_wholes
 from jixiao.extract.limits import read_limits
+from jixiao.extract.net_sums import read_net_sums
 from jixiao.extract.per_head import read_per_head
 from jixiao.extract.points import read_points
 from jixiao.extract.printed import as_printed
@@ -18,6 +20,7 @@ from jixiao.extract.profile import recognise
 from jixiao.extract.rates import read_rates
 from jixiao.extract.repeats import read_repeats
 from jixiao.extract.respective import read_respective
+from jixiao.extract.staffing import read_staffing
 from jixiao.extract.structure import read_structure
 from jixiao.extract.sums import read_sums
 from jixiao.extract.tables import grids_of, read_tables
@@ -26,8 +29,11 @@ from jixiao.extract.zero_bases import read_zero_bases
 from jixiao.language import scan, shadow_of
 from jixiao.model import Document, Extraction
 
-# Sums first: the wholes that they establish are the first candidates for the bases of rates and the subjects of changes.
+# First the lists that are no plain sums, then the sums: the wholes that they establish are the first candidates for the bases of
+# rates and the subjects of changes.
 READERS = (
+    read_net_sums,
+    read_joint_wholes,
     read_sums,
     read_respective,
     read_zero_bases,
@@ -38,6 +44,7 @@ READERS = (
     read_balances,
     read_counts,
     read_limits,
+    read_staffing,
     read_ceilings,
     read_grades,
     read_contributions,

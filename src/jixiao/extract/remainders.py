@@ -74,7 +74,9 @@ def told_by_words(result: Token, terms: list[Token], listed: set[int]) -> Iterat
         if income and len(spent) > 1 and all(sign_of_flow(term) < 0 for term in spent):
             yield [(income[-1], 1), *((term, -1) for term in spent)]
         elif income and outgo and income[-1].index < outgo[-1].index and result.amount <= income[-1].amount:
-            yield [(income[-1], 1), *((term, -1) for term in outgo if term.index > income[-1].index)]
+            paid = [term for term in outgo if term.index > income[-1].index]
+            if not _holds_earlier_years(result, income[-1], paid):
+                yield [(income[-1], 1), *((term, -1) for term in paid)]
         elif not income and outgo and re.search(r"结余|剩余", lead):
             funds = [
                 term for term in level if _FUNDS.search(term.lead) and term.index < outgo[-1].index and term.amount >= outgo[-1].amount
@@ -104,6 +106,13 @@ def told_by_words(result: Token, terms: list[Token], listed: set[int]) -> Iterat
         yield [(high, 1), (low, -1)]
     elif _ADJUSTED.search(lead) and re.search(r"预算", first.lead) and sign_of_flow(second):
         yield [(first, 1), (second, sign_of_flow(second))]
+
+
+def _holds_earlier_years(result: Token, income: Token, paid: list[Token]) -> bool:
+    """收入1000万元，支出980万元，结转结余45万元: what is left of earlier years is among it, and not told."""
+    carried = "结转" in result.lead or "结余资金" in result.lead
+    surplus = income.amount - sum(term.amount for term in paid)
+    return carried and "总" not in income.lead and "抵" not in result.gap and result.amount > surplus >= 0
 
 
 def _flows(result: Token, run: list[Token]) -> Iterator[list[Signed]]:

@@ -13,6 +13,7 @@ from jixiao.extract.cues import (
     COMPLETION,
     CONNECTORS,
     DONE,
+    FULL_MARKS,
     GENERIC,
     MARKER,
     MARKER_SIGNS,
@@ -146,6 +147,8 @@ def _read_apart(token: Token, context: str) -> None:
         token.sign = sign_of(context)
     elif token.dimension is Dimension.SCORE:
         token.label = _bare(context)
+        if FULL_MARKS.search(context):
+            token.scenario = Scenario.TARGET
     else:
         token.role = Role.OTHER
         token.label = context

@@ -12,28 +12,11 @@ from math import log2
 from jixiao.extract.breakdowns import Addends, Breakdown
 from jixiao.extract.claims import Claims, in_another_bracket, measured_before
 from jixiao.extract.closure import SUBSET_NAME
-from jixiao.extract.groups import by_dimension, by_scenario, paragraphs_of
+from jixiao.extract.groups import ADDITIVE, by_dimension, by_scenario, paragraphs_of
 from jixiao.extract.lists import Lists
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Hedge, Status
 
-ADDITIVE = frozenset(
-    [
-        Dimension.MONEY,
-        Dimension.FOREIGN_MONEY,
-        Dimension.PEOPLE,
-        Dimension.VISITS,
-        Dimension.COUNT,
-        Dimension.AREA,
-        Dimension.LENGTH,
-        Dimension.MASS,
-        Dimension.VOLUME,
-        Dimension.ENERGY,
-        Dimension.POWER,
-        Dimension.SCORE,
-        Dimension.NONE,
-    ]
-)
 # Bits that an agreement must prove beyond what the search could have hit by chance.
 _MARKED, _UNMARKED, _FAR = 1.0, 5.0, 9.0
 _LONGEST_RUN = 60
@@ -45,7 +28,11 @@ def read_sums(claims: Claims) -> None:
     values = [
         token
         for token in claims.tokens
-        if token.role is Role.VALUE and token.dimension in ADDITIVE and token.quantity.upper is None and not token.in_table
+        if token.role is Role.VALUE
+        and token.dimension in ADDITIVE
+        and token.quantity.upper is None
+        and not token.in_table
+        and token.index not in claims.placed
     ]
     finder = _Finder(claims)
     paragraphs = paragraphs_of(values)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from decimal import Decimal
 
-from jixiao.extract.cues import CHANGES, JOINT, LINKS, SHORT_CHANGES, WEAK
+from jixiao.extract.cues import CHANGES, JOINT, LINKS, SCORES, SHORT_CHANGES, WEAK
 from jixiao.extract.roles import compared_with, read_words, stem_of
 from jixiao.extract.token import Role, Token
 from jixiao.language import Scan
@@ -14,7 +14,7 @@ _DEEPEST, _LONGEST_SERIES = 8, 60
 _LONGEST_JOINT = 4  # characters between two figures of one row: none of JOINT and CHANGES is longer
 # Members of Enums by names of the module, which are found in a fifth of the time.
 _VALUE, _CHANGE, _GROWTH, _COMPLETION, _OTHER = Role.VALUE, Role.CHANGE, Role.GROWTH, Role.COMPLETION, Role.OTHER
-_PERCENT, _POINTS, _NO_DIMENSION = Dimension.PERCENT, Dimension.POINTS, Dimension.NONE
+_PERCENT, _POINTS, _SCORE, _NO_DIMENSION = Dimension.PERCENT, Dimension.POINTS, Dimension.SCORE, Dimension.NONE
 _MORE_THAN = ("比多", "比少", "比增", "比减", "相比多", "相比少", "多", "少")
 
 
@@ -82,6 +82,8 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
 def _read_on(token: Token, before: Token, changing: int) -> None:
     """What the figure before makes of this one: `changing` is the last sentence that told a change."""
     gap, role = token.gap, token.role
+    if token.dimension is _SCORE and before.dimension is _SCORE and before.role is _VALUE and SCORES.fullmatch(gap):
+        _read_score(token, before)
     if role is _VALUE:
         may_change = changing == token.sentence or before.prior or before.marker == "到" or token.lead in SHORT_CHANGES
         if not (may_change and _read_weak_change(token, before, changing)) and token.depth and before.role is _VALUE:
@@ -97,8 +99,19 @@ def _read_on(token: Token, before: Token, changing: int) -> None:
     if not token.marker and before.marker:
         if before.role is _OTHER and before.sentence == token.sentence:
             token.marker = before.marker  # 82辆用车中，使用年限超过8年的31辆
+        elif before.depth == token.depth + 1 and gap[:1] == "）" and before.gap.find(before.marker) < before.gap.rfind("（"):
+            token.marker = before.marker  # 其中决策（权重15分）得14分
         elif gap in ("", "、") and before.dimension is not token.dimension:
             token.marker = before.marker  # 来信64批71人次: two facts of one item
+
+
+def _read_score(score: Token, before: Token) -> None:
+    """What stands before a score: 共性指标40分得38分, 扣1分，得9分."""
+    if "扣" in before.lead:
+        before.role = _OTHER
+    else:
+        before.scenario = Scenario.TARGET
+    score.marker = score.marker or before.marker
 
 
 def _read_weak_change(token: Token, before: Token, changing: int) -> bool:

@@ -29,6 +29,9 @@ from jixiao.rules.declare import Rule, rule
         "en.even": "Both sides of the account must be equal, but one is {stated}{unit} and the other {computed}{unit}: please check.",
         "zh.balance": "“{name}”写作{stated}{unit}，按所列数推算应为{computed}{unit}（{formula}）；请核对。",
         "en.balance": "“{name}” is stated as {stated}{unit}, but the figures leave {computed}{unit} ({formula}): please check.",
+        "zh.net": "“{name}”写作{stated}{unit}，而所列各项加减相抵为{computed}{unit}（{formula}）；请核对。",
+        "en.net": "“{name}” is stated as {stated}{unit}, but its items, added and taken off, come to {computed}{unit} "
+        "({formula}): please check.",
     },
     bad="征收水费268.5万元，比上年的241.3万元增加29.2万元。",
     good="征收水费268.5万元，比上年的241.3万元增加27.2万元。",

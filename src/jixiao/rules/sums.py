@@ -26,6 +26,12 @@ from jixiao.rules.declare import Rule, rule
         "zh.balance": "“{name}”写作{stated}{unit}，而按所列收支推算为{computed}{unit}，相差{residual}{unit}；请核对余额与各项收支。",
         "en.balance": "“{name}” is stated as {stated}{unit}, but what came in and went out leaves {computed}{unit}, "
         "{residual}{unit} apart: check the balance and its figures.",
+        "zh.net": "“{name}”写作{stated}{unit}，而所列各项加减相抵为{computed}{unit}，相差{residual}{unit}；请核对合计与各项。",
+        "en.net": "“{name}” is stated as {stated}{unit}, but its items, added and taken off, come to {computed}{unit}, "
+        "{residual}{unit} apart: check the total and each item.",
+        "zh.joint": "并列各数相加为{stated}{unit}，而其后所列分项相加为{computed}{unit}，相差{residual}{unit}；请核对总数与各分项。",
+        "en.joint": "The figures told side by side make {stated}{unit}, but the parts listed behind them add up to {computed}{unit}, "
+        "{residual}{unit} apart: check both.",
         "zh.percent": "所列各项占比相加为{stated}%，而不是{computed}%，相差{residual}个百分点；请核对各项占比。",
         "en.percent": "The shares listed add up to {stated}%, not to {computed}%, {residual} percentage points apart: check each share.",
     },

@@ -1,0 +1,159 @@
+"""Sums from which something is taken off: a closing balance with its opening and what was used, a total without what was counted twice.
+
+余额184万元，其中年初余额234万元、当年动用50万元 is 234 - 50; 中央28个，省级11个，共计36个（3个重复） is 28 + 11 - 3."""
+
+import re
+from decimal import Decimal
+
+from jixiao.extract.balances import emit_signed
+from jixiao.extract.claims import Claims
+from jixiao.extract.diagnosis import one_slip
+from jixiao.extract.groups import ADDITIVE
+from jixiao.extract.list_members import is_trailing_total
+from jixiao.extract.remainders import is_opening, sign_of_flow
+from jixiao.extract.token import Role, Token
+from jixiao.model import Kind
+
+_ZERO = Decimal(0)
+_LONGEST = 12  # items of such a list
+# What takes off whatever it stands beside.
+_TAKES_OFF = re.compile(
+    r"动用|调减|核减|审减|扣减|扣除|剔除|剔重|去重|冲[减销]|抵[消销减扣]|偿还|归还|化解|收回|上解|核销|折旧|减值|摊销|负债|出栏"
+    r"|调出|划出|转出|迁出|减少|退减|净减|压减"
+)
+_LEFT_OUT = re.compile(r"调减|核减|审减|扣减|扣除|剔除|剔重|去重|冲[减销]|抵[消销减扣]|重复|重叠|交叉")
+# Counted in more than one of the items.
+_TWICE = re.compile(r"重复|重叠|重合|交叉|去重|剔重|剔除|扣除|抵[消销]|合并[计统]|内部往来|同时|兼有|多次|两次|以上.{0,2}项")
+_CLOSES = re.compile(r"合计|总计|共计|共有?$")
+_CLAUSE = re.compile(r"[，。；）\n]")
+_REACH = 30  # characters behind a total in which its writer says what it leaves out
+
+
+def read_net_sums(claims: Claims) -> None:
+    """Adds the sums whose words take something off, and keeps their figures from being added up as they stand."""
+    lists: dict[int, int] = {}
+    for index, head in claims.list_head.items():
+        lists.setdefault(head, index)
+    for head, first in lists.items():
+        if claims.tokens[head].dimension in ADDITIVE:
+            _list(claims, claims.tokens[head], claims.tokens[first])
+    for token in claims.tokens:
+        if token.role is Role.VALUE and token.dimension in ADDITIVE and token.index not in claims.placed and is_trailing_total(token):
+            _total(claims, token)
+
+
+def _list(claims: Claims, head: Token, first: Token) -> None:
+    """The items below a whole, of which some lessen it."""
+    items = _items(claims, head, first)
+    opened = any(is_opening(item) for item in items) and not is_opening(head)
+    if not opened:
+        items = [item for item in items if item.role is Role.VALUE]  # a change is told of the item before it
+        if _TAKES_OFF.search(head.lead) or not any(_TAKES_OFF.search(item.lead) for item in items):
+            return
+    signs = [_sign(item, opened) for item in items]
+    if sum(item.amount for item, sign in zip(items, signs, strict=True) if sign > 0) <= head.amount or _adds_up(head, items):
+        return
+    comes = any(_comes_to(head, items[:count], signs[:count]) for count in range(2, len(items) + 1))
+    if not opened and not comes and _slipped(claims, head, items, [1] * len(items)):
+        return
+    claims.placed.update(item.index for item in items)
+    for count in range(len(items), 1, -1):
+        if _comes_to(head, items[:count], signs[:count]):
+            emit_signed(claims, head, items[:count], tuple(signs[:count]), "net")
+            return
+    told = sum(is_opening(item) for item in items) == 1 and all(is_opening(item) or _flow(item) for item in items)
+    if (opened and told and len(items) > 1 and -1 in signs) or _slipped(claims, head, items, signs):
+        emit_signed(claims, head, items, tuple(signs), "net")
+    else:
+        claims.unverifiable(Kind.SUM, head, "total", "ambiguous")
+
+
+def _items(claims: Claims, head: Token, first: Token) -> list[Token]:
+    items: list[Token] = []
+    for token in claims.tokens[first.index : first.index + 2 * _LONGEST]:
+        if token.sentence != first.sentence or token.depth < first.depth or _CLOSES.search(token.lead) or len(items) >= _LONGEST:
+            break
+        if token.cut == "；" and items and items[-1].cut == "、":
+            break
+        if token.depth == first.depth and token.dimension is head.dimension and token.unit.text[-1:] == head.unit.text[-1:]:
+            if token.role not in (Role.VALUE, Role.CHANGE) or token.quantity.upper is not None:
+                break
+            items.append(token)
+    return items
+
+
+def _sign(item: Token, opened: bool) -> int:
+    if item.role is Role.CHANGE:
+        return item.sign
+    if is_opening(item):
+        return 1
+    return -1 if _TAKES_OFF.search(item.lead) or (opened and sign_of_flow(item) < 0) else 1
+
+
+def _flow(item: Token) -> bool:
+    return item.role is Role.CHANGE or _TAKES_OFF.search(item.lead) is not None or sign_of_flow(item) != 0
+
+
+def _total(claims: Claims, total: Token) -> None:
+    """A total behind its items, of which one lessens it, or that leaves out what several of them count."""
+    items: list[Token] = []
+    for token in reversed(claims.tokens[max(0, total.index - 2 * _LONGEST) : total.index]):
+        if token.sentence != total.sentence or len(items) >= _LONGEST:
+            break
+        if (
+            token.depth == total.depth
+            and token.role is Role.VALUE
+            and token.dimension is total.dimension
+            and token.unit.text[-1:] == total.unit.text[-1:]
+        ):
+            items.insert(0, token)
+    behind = _told_twice_behind(claims, total)
+    less = [item for item in items if _LEFT_OUT.search(item.lead)]
+    if len(items) - len(less) < 2 or (len(less) == len(items) and not behind) or _adds_up(total, items):
+        return
+    words = claims.shadow[items[-1].end : total.start] + claims.shadow[total.end : total.end + _REACH].split("。")[0]
+    if not less and not behind and not _TWICE.search(words):
+        return
+    items = [*items, *behind]
+    signs = [-1 if item in less or item in behind else 1 for item in items]
+    for start in range(len(items) - 1):
+        if _comes_to(total, items[start:], signs[start:]) and signs[start:].count(1) > 1:
+            claims.placed.update(item.index for item in (total, *items[start:]))
+            emit_signed(claims, total, items[start:], tuple(signs[start:]), "net")
+            return
+    if -1 not in signs and sum(item.amount for item in items) <= total.amount:
+        return
+    claims.placed.update(item.index for item in (total, *items))
+    if -1 in signs and _slipped(claims, total, items, signs):
+        emit_signed(claims, total, items, tuple(signs), "net")
+    else:
+        claims.unverifiable(Kind.SUM, total, "total", "ambiguous")
+
+
+def _told_twice_behind(claims: Claims, total: Token) -> list[Token]:
+    """…共计36个（其中3个重复）: the number of those that are counted more than once, told behind the total."""
+    for token in claims.tokens[total.index + 1 : total.index + 3]:
+        if token.sentence != total.sentence or token.start - total.end > _REACH:
+            break
+        if token.dimension is total.dimension and token.role is Role.VALUE:
+            after = _CLAUSE.split(claims.shadow[token.end : token.end + 12])[0]
+            return [token] if _TWICE.search(token.lead + after) else []
+    return []
+
+
+def _slipped(claims: Claims, whole: Token, items: list[Token], signs: list[int]) -> bool:
+    """Whether one slip in one figure keeps the signed items from coming to the whole."""
+    residual = whole.amount - sum((item.amount * sign for item, sign in zip(items, signs, strict=True)), _ZERO)
+    needed = [(item, item.amount + residual * sign) for item, sign in zip(items, signs, strict=True)]
+    return one_slip((claims.figure(each), value / each.unit.factor) for each, value in [(whole, whole.amount - residual), *needed])
+
+
+def _adds_up(whole: Token, items: list[Token]) -> bool:
+    """Whether the first or the last few of the items add up to the whole as they stand."""
+    counts = range(2, len(items) + 1)
+    return any(_comes_to(whole, run, [1] * len(run)) for count in counts for run in (items[:count], items[-count:]))
+
+
+def _comes_to(whole: Token, items: list[Token], signs: list[int]) -> bool:
+    total = sum((item.amount * sign for item, sign in zip(items, signs, strict=True)), _ZERO)
+    return abs(whole.amount - total) * 2 <= whole.ulp + sum((item.ulp for item in items), _ZERO)
