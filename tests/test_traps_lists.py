@@ -215,7 +215,44 @@ NOT_TOLD_OPENING = [
     ),
 ]
 
+UNITS_IN_WORDS = [
+    case(
+        "people behind whom another word begins",
+        "工资福利支出430万元（58人工资320万元，12人绩效110万元）。",
+        "sum 430 320 110",
+        "320 -> 230",
+    ),
+    case("things whose unit begins another word", "开通3条线路，组建5支队伍，建成2个体育场馆，开展4次日常检查。"),
+    case(
+        "a unit told once, behind the last item", "支出总计862.40万元，其中基本支出512.30、项目支出350.10万元。", "sum 862.40 512.30 350.10"
+    ),
+]
+
+WHAT_THERE_WAS = [
+    case("received, left from before, done and left", "受理行政复议484件，上年结转20件，办结316件，未结188件。"),
+    case("what was merged is divided, not what came in", "共征集意见建议69条，经梳理归并为41条，采纳37条，未采纳4条，已逐条说明理由。"),
+    case("a loss of earlier years larger than that of all", "累计亏损113.43万元，其中以前年度亏损149.38万元。"),
+    case(
+        "what may come in or go out",
+        "可供分配资金699.84万元（上年结余125.24万元，本年筹集624.85万元，提取管理费50.25万元）。",
+        "sum 699.84 125.24 624.85 50.25",
+        "624.85 -> 642.85",
+    ),
+    case(
+        "some of what two wholes make, each larger than the last whole",
+        "选聘生态护林员96名、公益林护林员66名，其中脱贫户88名、监测户8名。",
+    ),
+    case(
+        "counted twice by the size of the figure in the bracket",
+        "电话回访248户、入户走访361户，合计552户（其中57户既接受回访又接受走访）。",
+        "sum 552 248 361 57",
+        "361 -> 316",
+    ),
+]
+
 CASES = [
+    *UNITS_IN_WORDS,
+    *WHAT_THERE_WAS,
     *JOINT_WHOLES,
     *TAKEN_OFF,
     *COUNTED_TWICE,

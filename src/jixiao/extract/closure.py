@@ -9,6 +9,7 @@ from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims, is_held_against
 from jixiao.extract.diagnosis import one_slip
+from jixiao.extract.remainders import is_closing, is_opening
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Hedge, Status
 
@@ -84,6 +85,8 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     if head.index < parts[0].index and not parts[0].marker and parts[0].gap.lstrip("）")[:1] == "、":
         return None  # 区公安分局86.52万元、区应急管理局71.94万元、…: an item is not the whole of those after it
     residual, whole = breakdown.residual, head.amount
+    if any(part.unit_missing for part in parts) and residual + sum(part.amount for part in parts if part.unit_missing) == 0:
+        return None  # the figures that have no unit of their own are of another kind
     rough = any(is_hedged(member.quantity.hedge) for member in (head, *parts))
     if rough and not short and (abs(residual) * 4 <= whole or form not in ("list", "bracket")):
         return None
@@ -96,6 +99,8 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
         evidence -= 8.0
     if whole == 0:
         return (evidence + 6.0, breakdown) if parts[0].sentence == head.sentence else None
+    if any(map(is_opening, parts)) and any(map(_remains, parts)):
+        return None  # 受理484件，上年结转20件，办结316件，未结188件: what there was, what was done and what is left
     if parts[0].marker.startswith("分别") and _in_step(claims, head, parts):
         return None
     if _shares_hold(claims, head, parts):
@@ -122,6 +127,8 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     if form in ("unmarked", "rest") and abs(residual) * 4 > whole and not scaled:
         return None
     if exhaustive(parts):
+        if exhaustive(parts[1:]) and parts[0].amount == sum(part.amount for part in parts[1:]):
+            return None  # 经梳理归并为48条，采纳44条，未采纳4条: two parts of the first, which is no part itself
         evidence += 6.0
     elif len(parts) > 1 and parts[1].cut == "；" and "：" not in parts[0].gap and form == "list":
         evidence -= 2.5  # 其中a；…: a lone part, and another statement
@@ -141,6 +148,10 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     elif residual > 0 and form == "list" and parts[0].marker == "其中" and not scaled:
         evidence -= 2.0  # no single slip explains what is missing: more likely some parts were not named
     return evidence, breakdown
+
+
+def _remains(part: Token) -> bool:
+    return is_closing(part) or part.label.startswith("未")
 
 
 SUBSET_NAME = re.compile(r"集体访|群体访|女|党员|少数民族|残疾|未成年|脱贫|贫困|(?<!全国)(?<!国家)(?<!省级)重点|规上|规模以上")

@@ -5,6 +5,7 @@ from decimal import Decimal
 from jixiao.extract.arithmetic import is_hedged, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.closure import exhaustive
+from jixiao.extract.diagnosis import one_slip
 from jixiao.extract.groups import ADDITIVE
 from jixiao.extract.list_members import is_trailing_total
 from jixiao.extract.remainders import is_closing, is_opening, sign_of_flow
@@ -76,13 +77,21 @@ def _part(claims: Claims, wholes: list[Token], parts: list[Token]) -> None:
                 return
     total = _amount(parts)
     nearest = min((wholes[first:] for first in range(len(wholes))), key=lambda run: abs(_amount(run) - total))
-    if total * 2 <= head.amount * 3 or len(nearest) == 1:
+    too_large = max(part.amount for part in parts) > head.amount
+    if (len(nearest) == 1 or total * 2 <= head.amount * 3) and not (too_large and _open(claims, wholes, parts, total)):
         return  # as likely a slip in a list of the last whole alone
-    if exhaustive(parts):
+    if exhaustive(parts) and len(nearest) > 1:
         _emit(claims, nearest, parts, Status.INCONSISTENT)
     else:
         _place(claims, parts)
         claims.unverifiable(Kind.SUM, head, "total", "ambiguous")
+
+
+def _open(claims: Claims, wholes: list[Token], parts: list[Token], total: Decimal) -> bool:
+    """Whether the parts may be some of what all wholes make, and no one slip makes them those of the last."""
+    head = wholes[-1]
+    needed = [(head, total), *((part, part.amount + head.amount - total) for part in parts)]
+    return total <= _amount(wholes) and not one_slip((claims.figure(each), value / each.unit.factor) for each, value in needed)
 
 
 def _equal(wholes: list[Token], parts: list[Token]) -> bool:

@@ -137,10 +137,16 @@ def _members(claims: Claims) -> None:
         beside = token is not opener and (token.cut != "、" or not _one_unit(claims, opener.index, index, head))
         if beside and token.amount > head.amount:  # 其中非遗工坊5家，“农家书屋”212个: told beside the whole, not of it
             continue
-        enumerated = head.gap.startswith(("、", "和", "及")) or head_index in claims.list_head or head_index in claims.whole_of
+        beside_head = wholes_beside(claims, head) if token.amount > head.amount else []
+        enumerated = (
+            (opener.marker == "用于" and beside_head)
+            or head.gap.startswith(("、", "和", "及"))
+            or head_index in claims.list_head
+            or head_index in claims.whole_of
+        )
         if token.amount <= head.amount or (
             not enumerated
-            and token.amount > sum((whole.amount for whole in wholes_beside(claims, head)), head.amount)
+            and token.amount > sum((whole.amount for whole in beside_head), head.amount)
             and head.quantity.hedge == "exact"
             and opener.sentence == head.sentence
             and "；" not in claims.shadow[head.end : token.start]

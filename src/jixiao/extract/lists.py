@@ -346,7 +346,9 @@ class Lists:
                     parts.append(token)
         if len(parts) >= 2 and parts[0].index == head.index + 1:  # 实有193人，行政22人，事业171人: names that leave no rest
             pair = next((n for n in range(2, min(len(parts), 6) + 1) if exhaustive(parts[:n])), None)
-            if pair is not None:
+            if pair is not None and parts[0].amount != sum(
+                part.amount for part in parts[1:pair]
+            ):  # 经梳理归并为48条，采纳44条，未采纳4条: of these 48
                 yield head, parts[:pair], 0.5 if ends else 1.5, "list"
         if len(parts) >= 3 and not ends:
             if not _SAYS_ALL.search(head.lead + head.label[-4:]):

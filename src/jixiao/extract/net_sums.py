@@ -3,6 +3,7 @@
 余额184万元，其中年初余额234万元、当年动用50万元 is 234 - 50; 中央28个，省级11个，共计36个（3个重复） is 28 + 11 - 3."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.extract.balances import emit_signed
@@ -58,12 +59,14 @@ def _list(claims: Claims, head: Token, first: Token) -> None:
         return
     claims.placed.update(item.index for item in items)
     for count in range(len(items), 1, -1):
-        if _comes_to(head, items[:count], signs[:count]):
-            emit_signed(claims, head, items[:count], tuple(signs[:count]), "net")
-            return
+        for way in _ways(items[:count], signs[:count], opened):
+            if _comes_to(head, items[:count], way):
+                emit_signed(claims, head, items[:count], tuple(way), "net")
+                return
     told = sum(is_opening(item) for item in items) == 1 and all(is_opening(item) or _flow(item) for item in items)
-    if (opened and told and len(items) > 1 and -1 in signs) or _slipped(claims, head, items, signs):
-        emit_signed(claims, head, items, tuple(signs), "net")
+    slipped = next((way for way in _ways(items, signs, opened) if _slipped(claims, head, items, way)), None)
+    if slipped is not None or (opened and told and len(items) > 1 and -1 in signs):
+        emit_signed(claims, head, items, tuple(slipped or signs), "net")
     else:
         claims.unverifiable(Kind.SUM, head, "total", "ambiguous")
 
@@ -90,8 +93,17 @@ def _sign(item: Token, opened: bool) -> int:
     return -1 if _TAKES_OFF.search(item.lead) or (opened and sign_of_flow(item) < 0) else 1
 
 
+def _ways(items: list[Token], signs: list[int], opened: bool) -> Iterator[list[int]]:
+    """The signs, and beside an opening balance those in which one item whose words leave it open is taken off."""
+    yield signs
+    for at, item in enumerate(items):
+        if opened and not is_opening(item) and not _flow(item):
+            yield [*signs[:at], -signs[at], *signs[at + 1 :]]
+
+
 def _flow(item: Token) -> bool:
-    return item.role is Role.CHANGE or _TAKES_OFF.search(item.lead) is not None or sign_of_flow(item) != 0
+    """Whether the words say if an item came in or went out: 提取 may be either."""
+    return "提取" not in item.lead and (item.role is Role.CHANGE or _TAKES_OFF.search(item.lead) is not None or sign_of_flow(item) != 0)
 
 
 def _total(claims: Claims, total: Token) -> None:
@@ -107,7 +119,7 @@ def _total(claims: Claims, total: Token) -> None:
             and token.unit.text[-1:] == total.unit.text[-1:]
         ):
             items.insert(0, token)
-    behind = _told_twice_behind(claims, total)
+    behind = _told_twice_behind(claims, total, sum((item.amount for item in items), _ZERO) - total.amount)
     less = [item for item in items if _LEFT_OUT.search(item.lead)]
     if len(items) - len(less) < 2 or (len(less) == len(items) and not behind) or _adds_up(total, items):
         return
@@ -130,14 +142,15 @@ def _total(claims: Claims, total: Token) -> None:
         claims.unverifiable(Kind.SUM, total, "total", "ambiguous")
 
 
-def _told_twice_behind(claims: Claims, total: Token) -> list[Token]:
-    """…共计36个（其中3个重复）: the number of those that are counted more than once, told behind the total."""
+def _told_twice_behind(claims: Claims, total: Token, excess: Decimal) -> list[Token]:
+    """…共计36个（其中3个重复）: the number of those that are counted more than once, told behind the total, or by its size in a bracket."""
     for token in claims.tokens[total.index + 1 : total.index + 3]:
         if token.sentence != total.sentence or token.start - total.end > _REACH:
             break
         if token.dimension is total.dimension and token.role is Role.VALUE:
             after = _CLAUSE.split(claims.shadow[token.end : token.end + 12])[0]
-            return [token] if _TWICE.search(token.lead + after) else []
+            missing = token.amount == excess and token.depth > total.depth
+            return [token] if missing or _TWICE.search(token.lead + after) else []
     return []
 
 

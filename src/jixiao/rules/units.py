@@ -56,10 +56,17 @@ def unit_missing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 
 
 def _lends(extraction: Extraction, operands: tuple[Operand, ...], at: int) -> bool:
-    """56、73、41亿元: the unit of a list stands behind its last figure."""
+    """56、73、41亿元, 其中在编58、聘用28人: the unit of a list stands behind its last figure."""
     following = extraction.shadow[operands[at].span.end : operands[at].span.end + 2]
-    return (bool(following) and following[0] in "、和及与," and following[1:2].isdigit()) or (
-        following[:1] in "、和及与，," and following[1:2].isdigit()
+    if bool(following) and following[0] in "、和及与，," and following[1:2].isdigit():
+        return True
+    parts = [operand for operand in operands if operand.role == "part"]
+    bare = [operand.quantity is not None and not operand.quantity.unit.text for operand in parts]
+    return (
+        operands[at].role == "part"
+        and all(bare[:-1])
+        and not bare[-1]
+        and all(extraction.shadow[operand.span.end : operand.span.end + 1] in ("、", "和", "及", "与") for operand in parts[:-1])
     )
 
 
