@@ -1,13 +1,14 @@
 """Rounding as statistics: whether a residual can come from rounding, how surprising it is, and how much an agreement proves."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from math import log2
 
 from jixiao.model import Hedge, Status
 
 HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
-_HEDGED = frozenset([Hedge.ABOUT, Hedge.UP_TO, Hedge.OVER, Hedge.AT_LEAST, Hedge.AT_MOST])
+_EXACT = Hedge.EXACT
 
 
 def judge(residual: Decimal, bound: Decimal, variance: Decimal) -> tuple[Status, float]:
@@ -24,7 +25,7 @@ def judge(residual: Decimal, bound: Decimal, variance: Decimal) -> tuple[Status,
 
 
 def is_hedged(hedge: Hedge) -> bool:
-    return hedge in _HEDGED
+    return hedge is not _EXACT
 
 
 def bits(tolerance: Decimal, scale: Decimal) -> float:
@@ -100,13 +101,18 @@ def truncated(stated: Decimal, ulp: Decimal, value: Decimal, bound: Decimal) -> 
 
 def plain(value: Decimal, places: int | None = None) -> str:
     """A decimal without exponent; rounded half up to `places` where given."""
-    return format(value.normalize() if places is None else round_half_up(value, places), "f")
+    value = value.normalize() if places is None else round_half_up(value, places)
+    text = str(value)
+    return text if "E" not in text else format(value, "f")  # 1E+2: rare, and asking for it thrice as dear
 
 
 def round_half_up(value: Decimal, places: int) -> Decimal:
-    from decimal import ROUND_HALF_UP
+    return value.quantize(_last_digit(places), ROUND_HALF_UP)
 
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+@cache
+def _last_digit(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def places_of(figure: str) -> int:

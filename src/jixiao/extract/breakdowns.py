@@ -17,12 +17,15 @@ class Addends:
 
     def __init__(self, parts: list[Token]) -> None:
         self.parts = parts
-        total = ulps = _ZERO
-        for part in parts:
-            total += part.amount
-            ulps += part.ulp
-        self._total, self._ulps = total, ulps
+        self._total = sum([part.amount for part in parts], _ZERO)
+        self._ulps = sum([part.ulp for part in parts], _ZERO)
         self._hedged = any(is_hedged(part.quantity.hedge) for part in parts)
+
+    def drop_last(self) -> None:
+        last = self.parts[-1]
+        self.parts = self.parts[:-1]
+        self._total -= last.amount
+        self._ulps -= last.ulp
 
     def miss(self, head: Token) -> bool:
         """Whether they differ from the head by more than rounding: no breakdown then, whatever else speaks for it."""
@@ -51,35 +54,32 @@ class Breakdown:
         """Adds up; precision is the group's: the finest last digit that two members in one unit show (91.2 beside 149.17 means 91.20)."""
         self = cls(head, parts, form)
         members = [head, *parts]
-        total, own_bound, variance = _ZERO, head.ulp, head.ulp * head.ulp
-        hedged = is_hedged(head.quantity.hedge)
-        for part in parts:
-            total += part.amount
-            ulp = part.ulp
-            if ulp:
-                own_bound += ulp
-                variance += ulp * ulp
-            hedged = hedged or is_hedged(part.quantity.hedge)
-        own_bound, variance = own_bound / 2, variance / 12
-        self.total = total
+        ulps = [member.ulp for member in members]
+        own_bound = sum(ulps, _ZERO) / 2
+        self.total = total = sum([part.amount for part in parts], _ZERO)
         self.residual = residual = head.amount - total
-        if abs(residual) > own_bound and not hedged:
+        rough = [member for member in members if is_hedged(member.quantity.hedge)]
+        if abs(residual) > own_bound and not rough:
             self.status, self.bound = Status.INCONSISTENT, own_bound  # beyond any rounding: most readings that are tried end here
+            variance = _variance(ulps)
             self.deviation = float(residual * residual / variance) ** 0.5 if variance else 0.0
             return self
         group = _group_ulps(members)
-        bound, variance = _spread(group)
-        status, deviation = judge(residual, bound, variance)
-        if status is Status.INCONSISTENT and abs(residual) <= own_bound:
-            status, self.own_precision = Status.IMPROBABLE, True
-            bound = own_bound
-        if head.quantity.hedge is Hedge.OVER and total < head.amount and not any(is_hedged(part.quantity.hedge) for part in parts):
-            pass  # 2300余件 is more than its exact parts come to; of parts told with 余 nobody knows
-        elif status is not Status.CONSISTENT and hedged and abs(residual) <= _hedge_slack(members):
-            status, self.own_precision = Status.CONSISTENT, False
-        self.status, self.deviation, self.bound = status, deviation, bound
-        smallest = min((ulp for ulp in group if ulp), default=min((member.unit.factor for member in members), default=Decimal(1)))
-        self.support = bits(max(bound, smallest / 2), head.amount) if residual or bound else bits(smallest / 2, head.amount)
+        self.bound = bound = sum(group, _ZERO) / 2
+        if residual:
+            status, self.deviation = judge(residual, bound, _variance(group))
+            if status is Status.INCONSISTENT and abs(residual) <= own_bound:
+                status, self.own_precision = Status.IMPROBABLE, True
+                self.bound = bound = own_bound
+            # 2300余件 is more than its exact parts come to; of parts told with 余 nobody knows
+            open_head = head.quantity.hedge is Hedge.OVER and total < head.amount and len(rough) == 1
+            if status is not Status.CONSISTENT and rough and not open_head:
+                slack = sum([member.amount for member in rough], _ZERO) / 10 + own_bound * 2
+                if abs(residual) <= slack:
+                    status, self.own_precision = Status.CONSISTENT, False
+            self.status = status
+        smallest = min([ulp for ulp in group if ulp] or [member.unit.factor for member in members])
+        self.support = bits(max(bound, smallest / 2), head.amount)
         return self
 
     def emit(self, claims: Claims) -> None:
@@ -113,26 +113,18 @@ def _in_unit(claims: Claims, part: Token, head: Token) -> str:
 
 
 def _group_ulps(members: list[Token]) -> list[Decimal]:
+    ulps = [member.ulp for member in members]
+    if len(set(ulps)) == 1:
+        return ulps
     finest: dict[str, Decimal] = {}
-    seen: dict[tuple[str, Decimal], int] = {}
-    for member in members:
-        ulp = member.ulp
-        if ulp:
-            key = (member.unit.text, ulp)
-            seen[key] = seen.get(key, 0) + 1
-            if seen[key] == 2 and (member.unit.text not in finest or ulp < finest[member.unit.text]):
-                finest[member.unit.text] = ulp
-    return [min(member.ulp, finest.get(member.unit.text, member.ulp)) if member.ulp else _ZERO for member in members]
+    seen: set[tuple[str, Decimal]] = set()
+    for member, ulp in zip(members, ulps, strict=True):
+        unit = member.unit.text
+        if ulp and (unit, ulp) in seen and ulp < finest.get(unit, ulp + 1):
+            finest[unit] = ulp
+        seen.add((unit, ulp))
+    return [min(ulp, finest.get(member.unit.text, ulp)) if ulp else _ZERO for member, ulp in zip(members, ulps, strict=True)]
 
 
-def _spread(ulps: list[Decimal]) -> tuple[Decimal, Decimal]:
-    bound = variance = _ZERO
-    for ulp in ulps:
-        if ulp:
-            bound += ulp
-            variance += ulp * ulp
-    return bound / 2, variance / 12
-
-
-def _hedge_slack(members: list[Token]) -> Decimal:
-    return sum((member.amount for member in members if is_hedged(member.quantity.hedge)), _ZERO) / 10 + sum((m.ulp for m in members), _ZERO)
+def _variance(ulps: list[Decimal]) -> Decimal:
+    return sum([ulp * ulp for ulp in ulps if ulp], _ZERO) / 12

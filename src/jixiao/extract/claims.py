@@ -2,6 +2,8 @@
 
 import re
 from decimal import Decimal
+from itertools import chain
+from operator import attrgetter
 
 from jixiao.extract.arithmetic import Ratio, judge, places_of, plain, truncated
 from jixiao.extract.token import Role, Token
@@ -27,6 +29,17 @@ class Claims:
         self.rate_of: dict[tuple[int, int], Token] = {}  # (part, base) -> the last rate that was told of the two
         self.placed: set[int] = set()  # figures that other readings than a plain sum explain
         self.settled: set[int] = set()  # rates and changes that a relation explains
+        self._of_role: list[list[Token]] | None = None
+
+    def of(self, *roles: Role) -> list[Token]:
+        """The figures of these roles in the order of the text. For after the tables: what they hold is read anew."""
+        if self._of_role is None:
+            self._of_role = [[] for _ in Role]
+            for token in self.tokens:
+                self._of_role[token.role].append(token)
+        if len(roles) == 1:
+            return self._of_role[roles[0]]
+        return sorted(chain.from_iterable(self._of_role[role] for role in roles), key=attrgetter("index"))
 
     def figure(self, token: Token) -> str:
         return self.shadow[token.start : token.quantity.span.end]
@@ -200,5 +213,4 @@ _DONE = re.compile(r"实际|完成|已|支付|使用|执行|到位|决算|累计
 
 def _span(token: Token) -> Span:
     """The figure, with its percent sign."""
-    end = token.end if token.unit.text in ("%", "‰") else token.quantity.span.end
-    return Span(token.start, end)
+    return Span(token.start, token.end) if token.unit.text in ("%", "‰") else token.quantity.span

@@ -254,7 +254,8 @@ def _needed(member: Token, head: Token, residual: Decimal) -> Decimal:
 def exhaustive(parts: list[Token]) -> bool:
     """Whether the names of the parts divide their whole without a rest (基本支出 and 项目支出)."""
     names = [part.label for part in parts]
-    if any(other.endswith(no + name) for name in names if len(name) >= 2 for no in "非不未" for other in names):
+    denied = [name for name in names if not _DENIALS.isdisjoint(name)]
+    if any(other.endswith(no + name) for other in denied for name in names if len(name) >= 2 for no in _DENIALS):
         return True  # 免疫规划疫苗 and 非免疫规划疫苗
     if len(parts) >= 3 and _YOUNGEST.search(parts[0].gap) and _OLDEST.search(parts[-1].gap):
         return True
@@ -268,6 +269,7 @@ def exhaustive(parts: list[Token]) -> bool:
     )
 
 
+_DENIALS = frozenset("非不未")
 # The first and the last of a row of classes by size or age: 17岁以下, …, 60岁及以上.
 _YOUNGEST = re.compile(r"以下|以内|(?<![0-9])0[—\-～~至][0-9]")
 _OLDEST = re.compile(r"以上")

@@ -107,6 +107,7 @@ def _borrow(token: Token, lender: Token) -> None:
     token.unit = lender.unit
     token.dimension = lender.dimension
     token.amount = token.quantity.value * lender.unit.factor
+    token.size = float(token.amount)
     token.ulp = _ZERO if lender.unit.exact else token.quantity.ulp * lender.unit.factor
     token.unit_missing = True
 

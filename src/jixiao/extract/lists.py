@@ -36,22 +36,23 @@ class Lists:
 
     def items_below(self, head: Token) -> list[Token]:
         """The first figure of the head's dimension in each list item of the paragraphs below it."""
-        first = head.block + 1
+        first, dimension = head.block + 1, head.dimension
         style = self.styles[first] if first < len(self.styles) else None
         if style is None:
             return []
-        known = self._items.get((first, head.dimension))
+        known = self._items.get((first, dimension))
         if known is not None:
             return known
-        items = self._items[first, head.dimension] = []
+        items = self._items[first, dimension] = []
         for at in range(first, min(len(self.blocks), first + 40)):
             if self.styles[at] is None:
                 break
             if self.styles[at] != style:
                 continue
-            item = next((token for token in self.by_block.get(at, ()) if token.dimension is head.dimension and token.depth == 0), None)
-            if item is not None:
-                items.append(item)
+            for token in self.by_block.get(at, ()):
+                if token.dimension is dimension and token.depth == 0:
+                    items.append(token)
+                    break
         return items
 
     def trailing_totals(self, consumed: dict[int, int]) -> Iterator[tuple[Token, list[Token]]]:
@@ -66,7 +67,9 @@ class Lists:
         """Lists that name their whole, are closed by the look of them, and do not add up."""
         taken: set[int] = set()
         for tokens in self.paragraphs:
-            for at in range(len(tokens)):
+            for at, token in enumerate(tokens):
+                if token.index in consumed:
+                    continue
                 best: tuple[float, Breakdown] | None = None
                 for head, parts, evidence, form in self._candidates(tokens, at, heads, consumed, taken):
                     scored = closure(self.claims, head, parts, evidence, form)
@@ -80,10 +83,11 @@ class Lists:
     def _candidates(
         self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int], taken: set[int]
     ) -> Iterator[tuple[Token, list[Token], float, str]]:
-        """(head, parts, evidence in bits that the list is closed, form) of each list that the figure at `at` may begin or end."""
+        """(head, parts, evidence in bits that the list is closed, form) of each list that the figure at `at` may begin or end: one that is
+        no part yet."""
         token = tokens[at]
         is_total = token.index in self._totals
-        starts_list = token.index not in taken and token.index not in consumed
+        starts_list = token.index not in taken
         if starts_list and at and token.depth and token.gap.startswith("（"):
             head = measured_before(tokens, at)
             if head.depth == token.depth - 1 and not self._explained(head, token, heads) and head.index not in taken:
@@ -96,7 +100,7 @@ class Lists:
             if not found and token.marker[0] in "按从分中" and not token.marker.startswith("分别"):
                 for other in self._heads_afar(token, heads, consumed, taken):
                     yield from self._flat(tokens, at, other, consumed, taken, -2.5)
-        if token.index not in heads and token.index not in consumed:
+        if token.index not in heads:
             if _announces(self.claims, token):
                 items = [item for item in self.items_below(token) if item.index not in consumed and item.index not in taken]
                 if len(items) >= 2:
@@ -107,10 +111,11 @@ class Lists:
                 "全年" in token.lead and at >= 3 and any(_PART_OF_YEAR.search(t.lead + t.gap) for t in tokens[max(0, at - 4) : at])
             ):
                 yield from self._trailing(tokens, at, consumed, taken)
-            elif at >= 2 and REST.search(token.lead.lstrip("，")):
+            elif at >= 2 and REST.match(token.lead.lstrip("，")):
                 yield from self._with_rest(tokens, at, consumed, taken)
-            before = tokens[max(0, at - 3) : at] if is_total else ()
-            if not any(t.sentence == token.sentence and t.dimension is token.dimension for t in before):
+            if not is_total or not any(
+                t.sentence == token.sentence and t.dimension is token.dimension for t in tokens[max(0, at - 3) : at]
+            ):
                 yield from self._unmarked(tokens, at, consumed, taken)
 
     def _explained(self, head: Token, first: Token, heads: dict[int, list[Breakdown]]) -> bool:

@@ -5,34 +5,29 @@ decides. Inner breakdowns are found first, their parts step back, and the outer 
 """
 
 import re
-from bisect import bisect_left
-from itertools import accumulate
+from heapq import nlargest
 from math import log2
 
+from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.breakdowns import Addends, Breakdown
 from jixiao.extract.claims import Claims, in_another_bracket, measured_before
 from jixiao.extract.closure import SUBSET_NAME
 from jixiao.extract.groups import ADDITIVE, by_dimension, by_scenario, paragraphs_of
 from jixiao.extract.lists import Lists
+from jixiao.extract.runs import GRAIN, LONGEST_RUN, runs_near
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension, Hedge, Status
+from jixiao.model import Dimension, Status
 
 # Bits that an agreement must prove beyond what the search could have hit by chance.
 _MARKED, _UNMARKED, _FAR = 1.0, 5.0, 9.0
-_LONGEST_RUN = 60
-_REACH = 14  # figures behind a whole among which a marker (其中, 按部门分) may open the list of its parts
 
 
 def read_sums(claims: Claims) -> None:
     """Adds all sums: those that hold, and those whose list is closed and does not add up."""
     values = [
         token
-        for token in claims.tokens
-        if token.role is Role.VALUE
-        and token.dimension in ADDITIVE
-        and token.quantity.upper is None
-        and not token.in_table
-        and token.index not in claims.placed
+        for token in claims.of(Role.VALUE)
+        if token.dimension in ADDITIVE and token.quantity.upper is None and not token.in_table and token.index not in claims.placed
     ]
     finder = _Finder(claims)
     paragraphs = paragraphs_of(values)
@@ -113,10 +108,11 @@ class _Finder:
             inside = [token for token in members[at:stop] if token.depth == depth and token.index not in self.consumed]
             if head is not None and len(inside) >= 2:
                 self._try(head, inside, _MARKED, "bracket")
-                if head.index not in self.heads:
-                    for end in range(len(inside) - 1, 1, -1):
-                        if not self._cuts_list(head, inside[:end]) and self._try(head, inside[:end], _UNMARKED, "bracket"):
-                            break
+                first = Addends(inside)
+                while head.index not in self.heads and len(first.parts) > 2:
+                    first.drop_last()
+                    if not first.miss(head) and not self._cuts_list(head, first.parts):
+                        self._try(head, first.parts, _UNMARKED, "bracket")
             at = stop
 
     def _runs(self, tokens: list[Token], needed: float, across: bool = False) -> bool:
@@ -137,47 +133,21 @@ class _Finder:
         return found
 
     def _search(self, group: list[Token], needed: float, across: bool, candidates: list[tuple[float, int, Breakdown]]) -> None:
-        amounts = [float(token.amount) for token in group]
-        sums = _running(amounts if min(amounts) >= 0.0 else [max(amount, 0.0) for amount in amounts])
-        ulps = [float(token.ulp) for token in group]
-        half = sum(sorted(ulps, reverse=True)[:_LONGEST_RUN]) / 2
-        allowed: _Rounding | None = None  # few groups come near enough to a sum for it to be asked
+        amounts, ulps = [token.size for token in group], [token.ulp for token in group]
         marked = [at for at, token in enumerate(group) if token.marker]
-        count = len(group)
-        total = sums[count]
-        for h, whole in enumerate(amounts):
-            if whole <= 0:
+        slack = float(sum(ulps if len(ulps) <= LONGEST_RUN else nlargest(LONGEST_RUN, ulps))) / 2
+        # an agreement of exact figures has as many bits as their sum: a small one proves nothing, unless the words help
+        least = 0.0 if slack or (marked and not across) else 2.0**needed
+        heads = [at for at, amount in enumerate(amounts) if amount > 0.0 and (amount >= least or _says_total(group[at]))]
+        runs = runs_near(amounts, heads, slack, marked) if heads else []
+        rough = bool(runs) and any(is_hedged(token.quantity.hedge) for token in group)
+        for head, before, distance, start, end in runs:
+            if before and distance and (across or _says_total(group[end])):
                 continue
-            slack = whole * 0.02
-            slack = (slack if slack < half else half) + whole * 1e-9
-            # runs after the head; the sums in the conditions are those of their first two parts, and of all that is left
-            for start in _starts(h, marked) if marked else (h + 1, h + 2):
-                if start + 2 > count:
-                    break
-                before = sums[start]
-                if sums[start + 2] > before + whole + slack or total < before + whole - slack:
-                    continue
-                low = bisect_left(sums, before + whole - slack, start)
-                while low <= count and sums[low] <= before + whole + slack:
-                    allowed = allowed or _Rounding(group, ulps)
-                    if 2 <= low - start <= _LONGEST_RUN and allowed(abs(sums[low] - before - whole), start, low, h, whole):
-                        self._propose(candidates, group[h], _with_zeros(group, start, low), needed, across, start - h - 1)
-                    low += 1
-            # runs before the head
-            if h < 2 or sums[h] < whole - slack:
-                continue
-            for end in (h, h - 1):
-                target = sums[end] - whole
-                if end < 2 or sums[end - 2] < target - slack or target + slack < 0.0:
-                    continue
-                if end < h and (across or _says_total(group[end])):
-                    continue
-                low = bisect_left(sums, target - slack, 0, end)
-                while low <= end - 2 and sums[low] <= target + slack:
-                    allowed = allowed or _Rounding(group, ulps)
-                    if end - low <= _LONGEST_RUN and allowed(abs(sums[end] - sums[low] - whole), low, end, h, whole):
-                        self._propose(candidates, group[h], group[low:end], needed, across, h - end)
-                    low += 1
+            bound = float(sum(ulps[start:end], ulps[head])) / 2
+            if rough or abs(sum(amounts[start:end]) - amounts[head]) <= bound + amounts[head] * GRAIN:
+                parts = group[start:end] if before else _with_zeros(group, start, end)
+                self._propose(candidates, group[head], parts, needed, across, distance)
 
     def _propose(
         self, candidates: list[tuple[float, int, Breakdown]], head: Token, parts: list[Token], needed: float, across: bool, distance: int
@@ -323,30 +293,6 @@ class _Finder:
                 breakdown.emit(self.claims)
                 if breakdown.status is not Status.INCONSISTENT:
                     self.claims.parts_of[breakdown.head.index] = tuple(part.index for part in breakdown.parts)
-
-
-class _Rounding:
-    """How far rounding may carry the sums of the figures of one group."""
-
-    def __init__(self, group: list[Token], ulps: list[float]) -> None:
-        self._ulps = ulps
-        self._margins = _running([ulp / 2 for ulp in ulps])
-        self._rough = any(token.quantity.hedge is not Hedge.EXACT for token in group)
-
-    def __call__(self, off: float, start: int, end: int, head: int, whole: float) -> bool:
-        """Whether the run [start, end) may be `off` by that much from the head."""
-        return self._rough or off <= self._margins[end] - self._margins[start] + self._ulps[head] / 2 + whole * 1e-9
-
-
-def _starts(h: int, marked: list[int]) -> list[int]:
-    """Where a list of parts may begin: right after the head, one figure later, and at each marker (其中, 按部门分) in reach."""
-    first = bisect_left(marked, h + 3)
-    return [h + 1, h + 2, *marked[first : bisect_left(marked, h + _REACH, first)]]
-
-
-def _running(amounts: list[float]) -> list[float]:
-    """The sums of the first 0, 1, 2 ... amounts."""
-    return [0.0, *accumulate(amounts)]
 
 
 _REST_OF = re.compile(r"结余|结转|剩余|余额|合计|总计")

@@ -146,6 +146,7 @@ def _name(token: Token, label: str, head: str, unit: Unit) -> None:
     if unit is not NO_UNIT and token.dimension is Dimension.NONE and not token.unit.text:
         token.unit, token.dimension = unit, unit.dimension
         token.amount = token.quantity.value * unit.factor
+        token.size = float(token.amount)
         token.ulp = _ZERO if unit.exact else token.quantity.ulp * unit.factor
 
 

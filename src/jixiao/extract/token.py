@@ -34,6 +34,7 @@ class Token(msgspec.Struct, eq=False):
     unit: Unit
     dimension: Dimension
     amount: Decimal
+    size: float  # the amount, for searches that hold it against many others before an exact judgement
     ulp: Decimal
     depth: int  # of brackets
     sentence: int

@@ -59,9 +59,10 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
                     months = (period.first_month, period.last_month)
         unit = quantity.unit
         factor = unit.factor
+        amount = quantity.value * factor
         token = Token(
             quantity, len(tokens), block, gap, start, quantity.unit_end, unit, unit.dimension,
-            quantity.value * factor, quantity.ulp * factor, min(depth, _DEEPEST), sentence, year, months,
+            amount, float(amount), quantity.ulp * factor, min(depth, _DEEPEST), sentence, year, months,
         )  # fmt: skip
         read_words(token, gap)
         if before is not None:
@@ -187,5 +188,6 @@ def _lend_units(joined: list[tuple[Token, Token]]) -> None:
             unit = after.unit
             token.unit, token.dimension = unit, unit.dimension
             token.amount = token.quantity.value * unit.factor
+            token.size = float(token.amount)
             token.ulp = Decimal(0) if unit.exact else (token.quantity.ulp or Decimal(1)) * unit.factor
             read_words(token, token.gap)
