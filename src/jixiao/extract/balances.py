@@ -16,12 +16,15 @@ _ZERO = Decimal(0)
 _RESULT = re.compile(
     r"结余|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|全年预算|空编|缺编|空缺|净增|净减|净收|净迁|自然增|自然减|净流|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存|少支|多支|在册|存栏"
 )
+# each of them is among the words of a result
 _NET = re.compile(r"净增|净减|净迁|自然增|自然减|净流|节约|收不抵支|超支|核减|审减|少支|节支|多支")
 # 年节约水电费5.14万元, 每年可节约标准煤800吨: what a work saves, no difference of two sums told.
 _SAVED_THING = re.compile(
     r"(?:年|月|日|每年|年均)可?(?:节约|节省)|(?:节约|节省)(?!资金|财政|经费|成本|预算|投资|费用|开支|支出|采购|金额|总)[一-龥]{2,}"
 )
 _PLUS_SECOND = re.compile(r"追加|登记|新增|新收|增|调入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|预算|新办|接收|生长")
+_TOLD = frozenset([Role.VALUE, Role.CHANGE])
+_COUNT = Dimension.COUNT
 _NAMED = frozenset("多少高低出减约长短增")
 _REACH = 5
 
@@ -32,7 +35,7 @@ def read_balances(claims: Claims) -> None:
     _even_totals(claims)
     for at, token in enumerate(tokens):
         if (
-            token.role not in (Role.VALUE, Role.CHANGE)
+            token.role not in _TOLD
             or token.dimension not in ADDITIVE
             or (token.index in claims.parts_of and not is_closing(token))
             or token.quantity.upper is not None
@@ -41,15 +44,17 @@ def read_balances(claims: Claims) -> None:
             or (is_opening(token) and not is_closing(token))
         ):
             continue
-        if token.role is Role.VALUE and token.lead[-1:] in _NAMED and "比" in token.lead and _named(claims, at, token):
+        lead = token.lead
+        if lead[-1:] in _NAMED and "比" in lead and token.role is Role.VALUE and _named(claims, at, token):
             continue
-        if token.index in claims.whole_of or _SAVED_THING.search(token.lead):
+        if token.index in claims.whole_of or _SAVED_THING.search(lead):
             continue
-        if token.dimension is Dimension.COUNT and _planned(claims, at, token):
+        if token.dimension is _COUNT and _planned(claims, at, token):
             continue
-        if _NET.search(token.lead) and _net_of_two(claims, at, token):
+        if not _RESULT.search(lead):
             continue
-        if not _RESULT.search(token.lead) or (token.role is Role.CHANGE and not _NET.search(token.lead)):
+        is_net = _NET.search(lead) is not None
+        if (is_net and _net_of_two(claims, at, token)) or (token.role is Role.CHANGE and not is_net):
             continue
         before = [term for term in _before(claims, at, token) if not _under(claims, term, at)][:_REACH]
         before = [*_opening_behind(claims, at, token), *before]
@@ -113,7 +118,9 @@ def _net_of_two(claims: Claims, at: int, net: Token) -> bool:
 
 def _planned(claims: Claims, at: int, done: Token) -> bool:
     inside = claims.tokens[at + 1 : at + 3]
-    if len(inside) < 2 or (not claims.shadow.startswith("（", inside[0].start - len(inside[0].gap)) and "（" not in inside[0].gap[:8]):
+    if len(inside) < 2 or inside[0].depth != done.depth + 1:
+        return False
+    if not claims.shadow.startswith("（", inside[0].start - len(inside[0].gap)) and "（" not in inside[0].gap[:8]:
         return False
     if any(term.depth != done.depth + 1 or term.unit.text != done.unit.text or term.sentence != done.sentence for term in inside):
         return False
@@ -127,8 +134,8 @@ def _planned(claims: Claims, at: int, done: Token) -> bool:
 def _even_totals(claims: Claims) -> None:
     """收入总计 = 支出总计: both sides of the accounts, unless the text goes on to a balance."""
     income: Token | None = None
-    for token in claims.tokens:
-        if "总" not in token.lead or token.role is not Role.VALUE or token.prior or token.in_table:
+    for token in claims.of(Role.VALUE):
+        if "总" not in token.lead or token.prior or token.in_table:
             continue
         if re.search(r"收入总计|总收入$|收入总量", token.lead):
             income = token

@@ -14,6 +14,8 @@ _ABOVE = re.compile(
     r"(?:达到|符合|满足|实现)[“‘\"]?不(?:低于|少于|小于)[^，。；0-9]{0,8}$|(?<![没未不无有])(?:高于|超过了?|超出|大于|突破了?|多于)[^，。；0-9]{0,16}$"
 )
 _BY = re.compile(r"[低少小]于[^，。；]{0,8}(?:目标|要求|标准|预算|计划|任务|警戒线|红线)$")
+_COMPARES = re.compile(r"[突超在低高少小大多]")  # one of them is in each of these
+_DIFFERENCES = frozenset([Role.CHANGE, Role.POINTS])
 _CEILING = re.compile(r"限额|预算|红线|控制线|控制目标|控制数|上限|标准|编制|规定|目标|限定|核定|警戒线|要求")
 _RELATION_WORDS = re.compile(r"决算(?:数)?(?P<word>大于|高于|超过|超|小于|低于|少于|等于)(?:年初|调整|全年)?预算(?:数)?")
 _OVERFULFILLED = re.compile(r"[，、]?(?:已|均|全部)*(?P<word>超额完成)")
@@ -21,19 +23,18 @@ _OVERFULFILLED = re.compile(r"[，、]?(?:已|均|全部)*(?P<word>超额完成)
 
 def read_ceilings(claims: Claims) -> None:
     """Adds limits that the text states in words, held and broken."""
-    tokens = claims.tokens
-    for at, token in enumerate(tokens):
-        if token.role in (Role.CHANGE, Role.POINTS) or not at:
-            continue
+    for at, token in enumerate(claims.tokens):
         lead = token.lead
+        if not _COMPARES.search(lead) or token.role in _DIFFERENCES or not at:
+            continue
         if _CEILING.search(lead + claims.shadow[token.end : token.end + 6]) and token.quantity.upper is None:
             below, above = _BELOW.search(lead), _ABOVE.search(lead)
             if below and below[0].startswith("在") and not claims.shadow[token.end : token.end + 3].startswith(("以内", "之内", "内")):
                 below = None
             if below or above:
                 _compare(claims, at, token, below is not None)
-    for token in tokens:
-        if token.dimension is Dimension.PERCENT and token.role in (Role.COMPLETION, Role.RATE) and token.amount < 100:
+    for token in claims.of(Role.COMPLETION, Role.RATE) if "超额完成" in claims.shadow else ():
+        if token.dimension is Dimension.PERCENT and token.amount < 100:
             said = _OVERFULFILLED.match(claims.shadow, token.end)
             if said:
                 span = Span(said.start("word"), said.end("word"))

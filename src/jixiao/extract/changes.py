@@ -24,17 +24,17 @@ _FLAT = re.compile(r"(?:持平|一致|相同|无变化|没有变化|保持不变
 def read_changes(claims: Claims) -> None:
     """Adds growth and difference relations."""
     tokens = claims.tokens
-    for at, token in enumerate(tokens):
-        if token.role is Role.CHANGE:
-            rate = _rate_beside(tokens, at)
-            _change(claims, at, token, rate)
+    for change in claims.of(Role.CHANGE):
+        _change(claims, change.index, change, _rate_beside(tokens, change.index))
     for match in _LEVEL_WITH.finditer(claims.shadow):
         _level(claims, match)
-    for at, token in enumerate(tokens):
-        if token.role is Role.GROWTH and token.index not in claims.settled:
-            read_lone_rate(claims, at, token)
-        elif token.role in LEVELS and _FLAT.match(claims.shadow, token.end):
-            _flat(claims, at, token)
+    flat = {match.start() for match in _FLAT.finditer(claims.shadow)}
+    for token in claims.of(Role.GROWTH, *LEVELS) if flat else claims.of(Role.GROWTH):
+        if token.role is not Role.GROWTH:
+            if token.end in flat:
+                _flat(claims, token.index, token)
+        elif token.index not in claims.settled:
+            read_lone_rate(claims, token.index, token)
 
 
 def _rate_beside(tokens: list[Token], at: int) -> Token | None:

@@ -9,6 +9,9 @@ from jixiao.extract.arithmetic import Ratio, judge, places_of, plain, truncated
 from jixiao.extract.token import Role, Token
 from jixiao.model import Block, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
+_VALUE, _ACTUAL = Role.VALUE, Scenario.ACTUAL
+_OPENS = frozenset(["其中", "包括", "包含", "：", "用于", "中"])  # the markers that open a list under the figure before them
+
 
 class Claims:
     """The relations found so far, and which tokens already serve as what, so that later readers do not repeat them."""
@@ -136,7 +139,7 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
     for token in tokens:
         last = last_of.get(token.dimension)
         base = base_of.get(token.dimension)
-        if base is not None and base.sentence == token.sentence and base.scenario is token.scenario is not Scenario.ACTUAL:
+        if base is not None and base.sentence == token.sentence and base.scenario is token.scenario is not _ACTUAL:
             last = base  # 完成预算8640万元的86.6%，其中基本支出预算5000万元: parts of the budget by their own words
         if last is not None and (last.depth > token.depth or (last.depth == token.depth > 0 and "（" in token.gap)):
             # 18652元（上年17482元），其中……: what a bracket adds is no head of a list behind it
@@ -147,11 +150,9 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
             open_list = None
         if open_list is not None and token.cut == "；" and last is not None and last.cut == "、":
             open_list = None
-        if token.role is not Role.VALUE:
+        if token.role is not _VALUE:
             continue
-        opens = token.marker in ("其中", "包括", "包含", "：", "用于", "中") or (
-            "（" in token.gap and last is not None and token.depth > last.depth
-        )
+        opens = token.marker in _OPENS or (last is not None and token.depth > last.depth and "（" in token.gap)
         if (
             opens
             and last is not None
@@ -162,10 +163,12 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
             open_list = (last, token)
         if open_list is not None and token.depth == open_list[1].depth and token.dimension is open_list[0].dimension:
             heads[token.index] = open_list[0].index
-            if token.scenario is Scenario.APPROVED and open_list[0].scenario is Scenario.ACTUAL and opened_by_words(open_list[1]):
-                token.scenario = Scenario.ACTUAL  # 实有375人，其中行政编制41人: posts that are filled
-            if token.scenario is Scenario.ACTUAL and open_list[0].scenario is not Scenario.ACTUAL and not _DONE.search(token.lead):
-                token.scenario = open_list[0].scenario  # the parts of a budget are budgets
+            scenario = open_list[0].scenario
+            if token.scenario is not scenario:
+                if token.scenario is Scenario.APPROVED and scenario is _ACTUAL and opened_by_words(open_list[1]):
+                    token.scenario = _ACTUAL  # 实有375人，其中行政编制41人: posts that are filled
+                elif token.scenario is _ACTUAL and not _DONE.search(token.lead):
+                    token.scenario = scenario  # the parts of a budget are budgets
         if is_held_against(token):  # 6.2万亩，占计划6万亩的103.33%，其中……: parts of what was done
             base_of[token.dimension] = token
             continue
@@ -178,7 +181,7 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
 def is_held_against(token: Token) -> bool:
     """Whether a figure stands only to be compared with: the base of a rate (占计划6万亩的), of a change (比预算1000万元超收)."""
     return token.serves_rate or (
-        token.role is Role.VALUE and ("比" in token.lead or "较" in token.lead) and _HELD_AGAINST.search(token.lead) is not None
+        token.role is _VALUE and ("比" in token.lead or "较" in token.lead) and _HELD_AGAINST.search(token.lead) is not None
     )
 
 

@@ -13,6 +13,7 @@ from jixiao.model import Dimension, Kind, Status
 
 _ZERO = Decimal(0)
 _HUNDRED = Decimal(100)
+_POINTS = Dimension.POINTS
 _CONSTANT_PRICES = re.compile(r"增加值|生产总值|GDP|总产值|可比|不变价|同口径|剔除|实际增长")
 _SHARE_OF_GROWTH = re.compile(r"增[长量加].{0,6}贡献率$|增[长量]贡献率")
 _PULL = re.compile(r"拉动|贡献")
@@ -80,31 +81,28 @@ def _sum_of_changes(claims: Claims, whole: Token, parts: list[Token], sure: bool
 
 def _listed_changes(claims: Claims) -> None:
     """支出增加216.73万元，主要是人员经费增加86.40万元，公用经费减少12.75万元，…: changes alone, in one sentence."""
-    tokens = claims.tokens
-    at = 0
-    while at < len(tokens):
-        first = tokens[at]
-        run = [first]
-        if first.role is Role.CHANGE:
-            for token in tokens[at + 1 :]:
-                if (
-                    token.role is not Role.CHANGE
-                    or token.dimension is not first.dimension
-                    or token.block != first.block
-                    or token.sentence - first.sentence > 0
-                ):
-                    break
-                run.append(token)
+    runs: list[list[Token]] = []
+    for change in claims.of(Role.CHANGE):
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and change.index == last.index + 1
+            and change.dimension is last.dimension
+            and change.block == last.block
+            and change.sentence == last.sentence
+        ):
+            runs[-1].append(change)
+        else:
+            runs.append([change])
+    for run in runs:
+        first = run[0]
         if len(run) >= 3 and first.index not in claims.settled:
             named = all(len(token.label) >= 2 for token in run[1:])
             closed = (
-                named
-                and tokens[at + 1].marker in ("其中", "包括")
-                and not re.search(r"等(?!级)", claims.shadow[run[-1].end : run[-1].end + 3])
+                named and run[1].marker in ("其中", "包括") and not re.search(r"等(?!级)", claims.shadow[run[-1].end : run[-1].end + 3])
             )
             closed = closed and _slipped(claims, run)
             _sum_of_changes(claims, first, run[1:], sure=closed)
-        at += len(run)
 
 
 def _slipped(claims: Claims, run: list[Token]) -> bool:
@@ -123,7 +121,7 @@ def _pulls(claims: Claims) -> None:
     """增长8.4%，其中工业、房地产、其他分别拉动4.6个、-1.3个、5.1个百分点."""
     done = -1
     for token in claims.tokens:
-        if token.index <= done or token.dimension is not Dimension.POINTS or not _PULL.search(token.lead):
+        if token.dimension is not _POINTS or token.index <= done or not _PULL.search(token.lead):
             continue
         series = token.series or []
         if not series:
@@ -171,13 +169,8 @@ def _closed_pulls(claims: Claims, rate: Token, series: list[Token], residual: De
 
 def _shares_of_growth(claims: Claims) -> None:
     """工业增加0.90亿千瓦时，对全县用电增长的贡献率为75%: the change of the part over the change of the whole, told before it."""
-    for token in claims.tokens:
-        if (
-            token.role is not Role.RATE
-            or token.series is not None
-            or token.index in claims.settled
-            or not _SHARE_OF_GROWTH.search(token.base)
-        ):
+    for token in claims.of(Role.RATE):
+        if token.series is not None or token.index in claims.settled or not _SHARE_OF_GROWTH.search(token.base):
             continue
         changes = [
             other

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 import yaml
 
@@ -19,6 +20,7 @@ _DEFINITION = re.compile(
     r"(?:[0-9]+分?[（）含及以上下至到—~\-（]{1,8}[0-9]*分?[^，。；]{0,6}(?:为|：|的为)[“\"]?[优良中差一较合])|以上(?:（含[^）]*）)?(?:的)?为|分档|划分"
 )
 _TOTAL = re.compile(r"总[得评]?分|自评|综合|评价|得分|评分|最终|考核|绩效|合计|平均|评定|给予|打分|认定")
+_SCORE = Dimension.SCORE
 _NEAR = 200
 
 
@@ -39,18 +41,16 @@ def read_grades(claims: Claims) -> None:
     """Adds a relation for each grade that a total score is called by, in the same paragraph."""
     shadow = claims.shadow
     scores = [
-        token
-        for token in claims.tokens
-        if token.dimension is Dimension.SCORE and token.quantity.upper is None and 0 <= token.quantity.value <= 100
+        token for token in claims.tokens if token.dimension is _SCORE and token.quantity.upper is None and 0 <= token.quantity.value <= 100
     ]
     if not scores:
         return
     starts = [token.start for token in scores]
     done: set[int] = set()
-    for match in _GRADE.finditer(shadow):
+    lines = dict.fromkeys(shadow.rfind("\n", 0, start) + 1 for start in starts)
+    for match in chain.from_iterable(_GRADE.finditer(shadow, line, _end_of_line(shadow, line)) for line in lines):
         start = max(shadow.rfind("\n", 0, match.start()) + 1, match.start() - _NEAR)
-        stop = shadow.find("\n", match.end())
-        stop = min(len(shadow) if stop < 0 else stop, match.end() + 60)
+        stop = min(_end_of_line(shadow, match.end()), match.end() + 60)
         clause = max(shadow.rfind(mark, start, match.start("grade")) for mark in "，。；“（") + 1
         if _DEFINITION.search(shadow, max(start, clause), match.end() + 2):
             continue
@@ -64,6 +64,11 @@ def read_grades(claims: Claims) -> None:
             continue
         done.add(score.index)
         _graded(claims, score, match)
+
+
+def _end_of_line(shadow: str, start: int) -> int:
+    end = shadow.find("\n", start)
+    return len(shadow) if end < 0 else end
 
 
 def _total_of(scores: list[Token]) -> Token:

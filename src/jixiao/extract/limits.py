@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from jixiao.extract.arithmetic import plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.joint_wholes import wholes_beside
 from jixiao.extract.labels import same_thing
@@ -10,20 +11,23 @@ from jixiao.extract.remainders import is_opening
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Reading, Relation, Scenario, Status
 
+_COUNT = Dimension.COUNT
+_BUDGETED = frozenset([Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED])
 _THREE_PUBLIC = re.compile(r"三公|公务接待|公务用车|出国|公车|接待费")
 # (smaller, larger): words of a subset and of its set that stand in one sentence
 _SUBSETS = tuple(
     (re.compile(small), re.compile(large), dimension)
     for small, large, dimension in (
-        (r"授权(?:发明|实用)?专利|(?:获得?)?专利授权|获授权", r"申请(?:发明|实用)?专利|专利申请", "件项"),
+        (r"授权(?:发明|实用)?专利|专利授权|获授权", r"申请(?:发明|实用)?专利|专利申请", "件项"),
         (r"审核通过|获批|通过审核|批准|认定", r"申报|报送|推荐", "家件项个"),
         (r"办结|审结|结案|执结", r"受理|交办", "件起宗案"),
-        (r"(?<!不)合格", r"抽检|抽查|检测|检查", "批次份件个家"),
-        (r"整改(?:完成|到位)?$|(?:完成|已)整改", r"排查|发现|查出|隐患|举报", "处个项起条"),
-        (r"收回(?:有效)?|有效问卷|回收", r"发放(?:问卷|调查)|发出", "份张"),
+        (r"合格(?<!不合格)", r"抽检|抽查|检测|检查", "批次份件个家"),
+        (r"整改(?:完成|到位)?$|完成整改|已整改", r"排查|发现|查出|隐患|举报", "处个项起条"),
+        (r"收回|有效问卷|回收", r"发放(?:问卷|调查)|发出", "份张"),
         (r"破(?:获|案)", r"立(?:刑事)?案", "起件"),
     )
 )  # fmt: skip
+# each of them begins with its own words, so that most figures are passed over at the speed of a search for a character
 _ANY_SUBSET = re.compile("|".join(small.pattern for small, _, _ in _SUBSETS))
 _OLD_CASES = re.compile(r"旧存|上年|含|往年|积案|结转|历年")
 
@@ -49,7 +53,7 @@ def add_limit(claims: Claims, small: Token, large: Token, form: str, beside: Seq
             (*operands, *(claims.operand(token, "part") for token in less)),
             f"{figure} <= {' + '.join(claims.figure(token) for token in (large, *beside))}",
             claims.figure(small),
-            format((ceiling / small.unit.factor).normalize(), "f"),
+            plain(ceiling / small.unit.factor),
             small.unit.text,
             Reading(1.0, 0.0),
             form=form,
@@ -59,18 +63,13 @@ def add_limit(claims: Claims, small: Token, large: Token, form: str, beside: Seq
 
 def _budget(claims: Claims) -> None:
     """三公 spending against its budget."""
-    tokens = claims.tokens
-    for at, token in enumerate(tokens):
-        if (
-            token.role is not Role.VALUE
-            or token.dimension is not Dimension.MONEY
-            or token.scenario not in (Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED)
-        ):
+    for token in claims.of(Role.VALUE):
+        if token.scenario not in _BUDGETED or token.dimension is not Dimension.MONEY:
             continue
         context = token.gap[-40:]
         if not _THREE_PUBLIC.search(context):
             continue
-        for after in tokens[at + 1 : at + 4]:
+        for after in claims.tokens[token.index + 1 : token.index + 4]:
             if after.block != token.block or after.sentence != token.sentence or after.cut == "；":
                 break
             if (
@@ -87,9 +86,10 @@ def _budget(claims: Claims) -> None:
 
 
 def _subsets(claims: Claims) -> None:
-    for at, token in enumerate(claims.tokens):
-        if token.role is not Role.VALUE or token.dimension is not Dimension.COUNT or not _ANY_SUBSET.search(token.lead):
+    for token in claims.of(Role.VALUE):
+        if token.dimension is not _COUNT or not _ANY_SUBSET.search(token.lead):
             continue
+        at = token.index
         for small, large, units in _SUBSETS:
             if not small.search(token.lead) or token.unit.text[-1] not in units:
                 continue
@@ -116,14 +116,15 @@ def _subsets(claims: Claims) -> None:
 def _members(claims: Claims) -> None:
     """其中规上企业386家 of 2146家: each named part against its whole, where the parts are no closed list."""
     for index, head_index in claims.list_head.items():
+        if index in claims.whole_of:
+            continue
         token, head = claims.tokens[index], claims.tokens[head_index]
         if (
-            index in claims.whole_of
-            or index in claims.placed
-            or is_opening(token)
+            index in claims.placed
             or token.scenario is not head.scenario
             or token.prior != head.prior
             or token.unit.text != head.unit.text
+            or is_opening(token)
         ):
             continue
         opener = claims.tokens[head_index + 1]
@@ -161,16 +162,11 @@ def _one_unit(claims: Claims, first: int, last: int, head: Token) -> bool:
 
 def _batches(claims: Claims) -> None:
     """批次 never exceed 人次 of the same reception."""
-    tokens = claims.tokens
-    for at in range(len(tokens) - 1):
-        batch, visits = tokens[at], tokens[at + 1]
-        if (
-            batch.role is not Role.VALUE
-            or visits.role is not Role.VALUE
-            or batch.unit.text not in ("批次", "批")
-            or visits.dimension not in (Dimension.VISITS, Dimension.PEOPLE)
-            or batch.block != visits.block
-        ):
+    for batch in claims.of(Role.VALUE):
+        if batch.unit.text not in ("批次", "批") or batch.index + 1 == len(claims.tokens):
+            continue
+        visits = claims.tokens[batch.index + 1]
+        if visits.role is not Role.VALUE or visits.dimension not in (Dimension.VISITS, Dimension.PEOPLE) or batch.block != visits.block:
             continue
         if visits.gap in ("", "、", "，", " ", "共", "、共", "，共", "，接待", "、接待") or re.fullmatch(
             r"[，、]?(?:共|计|共计|累计|接待|来访|合计)*[^，。；]{0,4}", visits.gap

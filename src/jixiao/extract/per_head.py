@@ -36,9 +36,9 @@ _DIVISOR: tuple[tuple[re.Pattern[str], frozenset[Dimension], str], ...] = (
 
 def read_per_head(claims: Claims) -> None:
     """Adds per_capita relations: those that hold, and those whose one possible reading does not."""
-    for at, token in enumerate(claims.tokens):
-        if token.role is Role.PER_HEAD and token.quantity.upper is None:
-            _per_head(claims, at, token)
+    for token in claims.of(Role.PER_HEAD):
+        if token.quantity.upper is None:
+            _per_head(claims, token.index, token)
 
 
 def _per_head(claims: Claims, at: int, each: Token) -> None:

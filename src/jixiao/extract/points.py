@@ -36,9 +36,9 @@ _HALVES = {
 
 def read_points(claims: Claims) -> None:
     """Adds differences of rates."""
-    for at, token in enumerate(claims.tokens):
-        if token.role is Role.POINTS and token.index not in claims.settled:
-            _points(claims, at, token)
+    for token in claims.of(Role.POINTS):
+        if token.index not in claims.settled:
+            _points(claims, token.index, token)
     _written_as_percent(claims)
 
 
@@ -261,8 +261,9 @@ def _pace(claims: Claims, at: int, points: Token) -> None:
 def _written_as_percent(claims: Claims) -> None:
     """比上年的88.7%提高3.5%, where 92.2% was told: two rates whose difference is told with % instead of 个百分点."""
     found: dict[int, tuple[Token, Token, Token]] = {}
-    for at, token in enumerate(claims.tokens):
-        if token.role is not Role.GROWTH or token.series is not None or token.index in claims.settled or not token.amount:
+    for token in claims.of(Role.GROWTH):
+        at = token.index
+        if token.series is not None or at in claims.settled or not token.amount:
             continue
         near = [
             other

@@ -18,14 +18,13 @@ _BASE_PRIOR = re.compile(r"上年|去年|同期|20[0-9]{2}年")
 
 def read_rates(claims: Claims) -> None:
     """Adds share, completion and per-capita relations. Runs after the sums, whose wholes are the first candidates for a base."""
-    for at, token in enumerate(claims.tokens):
+    for token in claims.of(Role.COMPLETION, Role.SHARE, Role.RATE):
         if token.index in claims.settled or token.in_table:
             continue
-        role = token.role
-        if role is Role.COMPLETION or role is Role.SHARE:
-            _rate_of_base(claims, at, token)
-        elif role is Role.RATE:
-            read_named_rate(claims, at, token)
+        if token.role is Role.RATE:
+            read_named_rate(claims, token.index, token)
+        else:
+            _rate_of_base(claims, token.index, token)
 
 
 def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
-from jixiao.extract.arithmetic import is_hedged
+from jixiao.extract.arithmetic import is_hedged, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.facts import name_of
@@ -12,7 +13,9 @@ from jixiao.extract.projects import told_differently
 from jixiao.extract.token import Role, Token
 from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario, Status
 
+_CONFLICT = 6.0  # bits from which two tellings of one name are one fact with a slip
 _TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
+_IN_CATALOGUE = re.compile(r"[a-z]+[._]|[0-9]{5}$")
 # Words that make another fact of the same name.
 _LEVEL = re.compile(
     r"全国|全省|全市|全县|全区|全镇|全乡|本级|市级|县级|区级|省级|中央|镇级|城区|乡镇|农村|城镇|新增|累计|当月|其中|(?<![比较与同])上年|年初|机关|所属|下属|当年|存量|一期|二期|第[一二三四]批|追加|在建|新建"
@@ -20,8 +23,9 @@ _LEVEL = re.compile(
 _KEY = re.compile(
     r"^(?:总支出|支出|收入|基本支出|项目支出|人员经费|公用经费|日常公用经费|三公经费|公务接待费|公务用车购置及运行维护费|公务用车运行维护费|公务用车购置费|因公出国费|政府采购|机关运行经费|在职|在职人员|在职职工|编制|退休|离退休|固定资产|公务用车|车辆|年初预算)"
 )
-_GENERIC = re.compile(
-    r"^(?:投资|资金|金额|支出|收入|其他|其余|合计|小计|总计|新增|完成|面积|人员|数量|补助|补贴|预算|决算|项目|企业|类|项|款|万元|个|占|达|得分|分值|购置|经费|奖励)$"
+_GENERIC = frozenset(
+    "投资 资金 金额 支出 收入 其他 其余 合计 小计 总计 新增 完成 面积 人员 数量 补助 补贴 预算 决算 项目 企业 万元 "
+    "得分 分值 购置 经费 奖励".split()
 )
 
 
@@ -32,7 +36,7 @@ def read_repeats(claims: Claims) -> None:
         if token.role not in _TOLD or token.quantity.upper is not None or not token.label or is_hedged(token.quantity.hedge):
             continue
         core = name_of(token.label)
-        if len(core) < 2 or _GENERIC.match(core):
+        if len(core) < 2 or core in _GENERIC:
             continue
         groups.setdefault((core, token.dimension, token.scenario, token.prior), []).append(token)
     _two_units(claims)
@@ -46,15 +50,14 @@ def read_repeats(claims: Claims) -> None:
 
 def _two_units(claims: Claims) -> None:
     """13397.13万元（约合1.34亿元）, 15.40万吨（3.08亿斤）: one amount in two units."""
-    for one, other in zip(claims.tokens, claims.tokens[1:], strict=False):
+    for one, other in pairwise(claims.tokens):
         if (
-            other.depth != one.depth + 1
+            other.gap not in _IN_OTHER_WORDS
+            or other.depth != one.depth + 1
             or other.dimension is not one.dimension
             or (other.unit.text == one.unit.text and "合" not in other.gap)
-            or not one.amount
+            or not (one.amount and other.unit.text and one.unit.text)
         ):
-            continue
-        if other.gap not in _IN_OTHER_WORDS or not other.unit.text or not one.unit.text:
             continue
         if claims.shadow[other.end : other.end + 1] not in ("）", "，", "；", "。"):  # （即28400万元和10600万元）: the parts of it
             continue
@@ -66,7 +69,7 @@ def _two_units(claims: Claims) -> None:
                 (claims.operand(other, "repeat"), claims.operand(one, "first")),
                 f"{claims.figure(other)}{other.unit.text} = {claims.figure(one)}{one.unit.text}",
                 claims.figure(other),
-                format((one.amount / other.unit.factor).normalize(), "f"),
+                plain(one.amount / other.unit.factor),
                 other.unit.text,
                 Reading(6.0, 0.0),
                 form="two_units",
@@ -77,8 +80,8 @@ def _two_units(claims: Claims) -> None:
 def _transposed(claims: Claims) -> None:
     """中标价218.74万元 … 按照中标价281.74万元: names that end alike, figures of four digits and more that differ by a transposition."""
     anagrams: dict[tuple[str, str], list[Token]] = {}
-    for token in claims.tokens:
-        if token.role is Role.VALUE and token.unit.text and not token.prior and len(token.label) >= 3:
+    for token in claims.of(Role.VALUE):
+        if len(token.label) >= 3 and not token.prior and token.unit.text:
             figure = claims.figure(token)
             if len(figure) >= 4:
                 anagrams.setdefault(("".join(sorted(figure)), token.unit.text), []).append(token)
@@ -121,7 +124,7 @@ def _group(claims: Claims, core: str, tokens: list[Token]) -> None:
         if token.amount == main or times < values[token.amount]:
             continue
         evidence = _evidence(claims, core, one, token, times)
-        if evidence >= 6.0:
+        if evidence >= _CONFLICT:
             _conflict(claims, one, token, evidence)
             return
 
@@ -150,14 +153,12 @@ def _evidence(claims: Claims, core: str, one: Token, other: Token, times: int) -
     """How much speaks, in bits, for one fact with a slip and against two facts of one name."""
     if one.unit.text != other.unit.text and one.dimension is not Dimension.MONEY:
         return 0.0
-    score = min(3.0, 0.5 * len(core_of(one.label))) + (3.0 if _KEY.match(core) or re.match(r"[a-z]+[._]|[0-9]{5}$", core) else 0.0)
+    score = min(3.0, 0.5 * len(core_of(one.label))) + (3.0 if _KEY.match(core) or _IN_CATALOGUE.match(core) else 0.0)
     if _rounds(one, other):
         return 0.0
     score += 2.0 * (times - 1)
     if one.label == other.label:
         score += 1.0
-    if _levels(claims, one) != _levels(claims, other):
-        score -= 5.0
     if one.months != other.months or (one.year != other.year and one.year and other.year):
         score -= 4.0
     if one.block == other.block and one.sentence == other.sentence:
@@ -177,7 +178,7 @@ def _evidence(claims: Claims, core: str, one: Token, other: Token, times: int) -
         score += 3.0
     elif slip is None:
         score -= 1.5
-    return score
+    return score if score < _CONFLICT or _levels(claims, one) == _levels(claims, other) else score - 5.0
 
 
 def _rounds(one: Token, other: Token) -> bool:

@@ -11,9 +11,9 @@ _LONGEST = 6
 def read_respective(claims: Claims) -> None:
     """Adds growth relations for a list of rates behind as many values and changes. Taken where the figures of one rank agree in kind and
     at least one of them holds: the order is proved by it."""
-    for token in claims.tokens:
+    for token in claims.of(Role.GROWTH):
         series = token.series
-        if series is None or series[0] is not token or token.role is not Role.GROWTH or not 2 <= len(series) <= _LONGEST:
+        if series is None or series[0] is not token or not 2 <= len(series) <= _LONGEST:
             continue
         if "别" not in token.lead and "各" not in token.lead:
             continue

@@ -14,12 +14,13 @@ ZERO_BASE = "zero_base"  # the form of the relations found here
 def read_zero_bases(claims: Claims) -> None:
     """Adds the rates that cannot exist. Runs before the readers that recompute rates."""
     tokens = claims.tokens
-    for at, rate in enumerate(tokens):
+    for rate in claims.of(Role.COMPLETION, Role.GROWTH):
+        at = rate.index
         if not at or not rate.amount or rate.series is not None or rate.in_table:
             continue
         if rate.role is Role.COMPLETION:
             _completion(claims, at, rate)
-        elif rate.role is Role.GROWTH and tokens[at - 1].role is Role.CHANGE:
+        elif tokens[at - 1].role is Role.CHANGE:
             _growth(claims, at, rate)
 
 
