@@ -2,9 +2,23 @@
 
 from jixiao.language.catalogue import canonical
 from jixiao.language.numerals import numeral_value
+from jixiao.language.occurrence import any_occurs, occurs
 from jixiao.language.periods import Period
 from jixiao.language.scan import Ratio, Scan, scan
 from jixiao.language.shadow import shadow_of
 from jixiao.language.units import NO_UNIT, UNITS, unit_at
 
-__all__ = ["NO_UNIT", "UNITS", "Period", "Ratio", "Scan", "canonical", "numeral_value", "scan", "shadow_of", "unit_at"]
+__all__ = [
+    "NO_UNIT",
+    "UNITS",
+    "Period",
+    "Ratio",
+    "Scan",
+    "any_occurs",
+    "canonical",
+    "numeral_value",
+    "occurs",
+    "scan",
+    "shadow_of",
+    "unit_at",
+]

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from jixiao.extract.outline import numeral
+from jixiao.language import any_occurs
 from jixiao.model import DocumentKind, Extraction, Finding, Mark, Severity, Span
 from jixiao.rules.declare import Rule, rule
 from jixiao.rules.pointing import point, sentence_start
@@ -74,11 +75,7 @@ _REPORT = """云和县林业局2023年度部门整体支出绩效自评报告
 )
 def absent_attachment(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     shadow = extraction.shadow
-    if (
-        extraction.profile.kind is DocumentKind.FRAGMENT
-        or extraction.document.unreadable
-        or ("附件" not in shadow and "附表" not in shadow)
-    ):
+    if extraction.profile.kind is DocumentKind.FRAGMENT or extraction.document.unreadable or not any_occurs(("附件", "附表"), shadow):
         return
     pointers = list(islice(_POINTER.finditer(shadow), _MOST_POINTERS))
     if not pointers:
@@ -122,7 +119,7 @@ def absent_attachment(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 )
 def attachment_numbers(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     shadow = extraction.shadow
-    if "附件" not in shadow and "附表" not in shadow:
+    if not any_occurs(("附件", "附表"), shadow):
         return
     attached = attachments(shadow)
     listed = [one for one in attached if not one.has_content and one.number]

@@ -43,9 +43,11 @@ def part_named_like_whole(extraction: Extraction, rule: Rule) -> Iterator[Findin
             continue
         whole = relation.operands[0]
         name = _name(whole.label)
+        if len(name) < 3:
+            continue
         for part in relation.operands[1:]:
             if (
-                len(name) >= 3
+                name[0] in part.label  # so that most names need not be made
                 and _name(part.label) == name
                 and part.quantity
                 and whole.quantity

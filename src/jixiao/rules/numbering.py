@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jixiao.extract.outline import STEMS, numeral, numeral_words
+from jixiao.language import any_occurs
 from jixiao.model import Extraction, Finding, Heading, Mark, Severity, Span, Suggestion
 from jixiao.rules.attachment import attachments
 from jixiao.rules.declare import Rule, rule
@@ -118,7 +119,7 @@ def level_order(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 )
 def spoken_order(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     shadow = extraction.shadow
-    if "二是" not in shadow and "三是" not in shadow:
+    if not any_occurs(("二是", "三是"), shadow):
         return
     items = []
     for match in _SPOKEN.finditer(shadow):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from jixiao.extract.profile import title_lines
+from jixiao.language import any_occurs
 from jixiao.model import DocumentKind, Extraction, Finding, Mark, Severity, Span
 from jixiao.rules.declare import Rule, rule
 from jixiao.rules.pointing import point, sentence_end, sentence_start
@@ -79,7 +80,7 @@ def _stretches(shadow: str) -> Iterator[tuple[int, int]]:
         start = _STRETCH_START.search(shadow[low : end.start()])
         if start:
             places.append((low + start.start(), end.end()))
-    if "上半年" in shadow or "三季度" in shadow or "个月" in shadow:
+    if any_occurs(("上半年", "三季度", "个月"), shadow):
         places += [match.span() for match in _NAMED_STRETCH.finditer(shadow)]
     yield from sorted(places)
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.language import any_occurs
 from jixiao.model import Extraction, Finding, Severity
 from jixiao.rules.declare import Rule, rule
 from jixiao.rules.pointing import point, sentence_start
 
-# Found by the date of birth in its middle, which is rarer than digits. The checksum decides.
-_BORN = re.compile(r"(?:19|20)(?<=\d\d\d\d\d\d\d\d)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
+# Found by the century of birth in its middle, which is rarer than digits. The checksum decides.
+_BORN = tuple(re.compile(century + r"(?<=\d{8})\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)") for century in ("19", "20"))
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _MOBILE = re.compile(r"1(?<![\d.]1)[3-9]\d{9}(?!\d)")
 _OFFICE = (
@@ -55,10 +56,11 @@ _ADDRESS = re.compile(
 )
 def identity_number(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     shadow = extraction.shadow
-    for match in _BORN.finditer(shadow):
-        start, end = match.start() - 6, match.end()
-        if shadow[start - 1 : start] not in tuple("0123456789") and _checks(shadow[start:end]):
-            yield point(extraction, rule, start, end, "identity_number")
+    for born in _BORN:
+        for match in born.finditer(shadow):
+            start, end = match.start() - 6, match.end()
+            if shadow[start - 1 : start] not in tuple("0123456789") and _checks(shadow[start:end]):
+                yield point(extraction, rule, start, end, "identity_number")
 
 
 @rule(
@@ -100,7 +102,7 @@ def mobile_number(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 )
 def bank_account(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     shadow = extraction.shadow
-    if not any(word in shadow for word in _ACCOUNT_WORDS):
+    if not any_occurs(_ACCOUNT_WORDS, shadow):
         return
     for match in _ACCOUNT.finditer(shadow):
         sentence = shadow[max(sentence_start(shadow, match.start()), match.start() - 40) : match.start()]
@@ -120,7 +122,7 @@ def bank_account(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 )
 def home_address(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     shadow = extraction.shadow
-    if any(word in shadow for word in _ADDRESS_WORDS):
+    if any_occurs(_ADDRESS_WORDS, shadow):
         for match in _ADDRESS.finditer(shadow):
             yield point(extraction, rule, match.start("place"), match.end("place"), "address")
 

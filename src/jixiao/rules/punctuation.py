@@ -8,6 +8,7 @@ from jixiao.rules.declare import Rule, rule
 from jixiao.rules.pointing import point
 
 _BRACKET = re.compile(r"[（）]")
+_TWICE = (re.compile("（（"), re.compile("））"))
 _ITEM_BRACKET = re.compile(r"(?:^|[。；：，、\n \t（])[ ]?(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
 _NEAR = 14  # characters on either side in which a figure must stand
 _DIGIT = re.compile(r"\d")
@@ -29,7 +30,7 @@ _LONGEST = 600  # characters that a bracket may enclose
 )
 def bracket_balance(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     shadow = extraction.shadow
-    if shadow.count("（") == shadow.count("）") and "））" not in shadow and "（（" not in shadow and not _closes_first(shadow):
+    if shadow.count("（") == shadow.count("）") and not any(twice.search(shadow) for twice in _TWICE) and not _closes_first(shadow):
         return
     for at in _unpaired(shadow):
         if not _DIGIT.search(shadow, max(0, at - _NEAR), at + _NEAR) or _is_interval(shadow, at):
@@ -43,7 +44,7 @@ def bracket_balance(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 
 def _closes_first(shadow: str) -> bool:
     """Whether a line closes a bracket that it did not open (the counts of the whole text may agree by chance)."""
-    return any(line.count("（") != line.count("）") for line in shadow.split("\n") if "）" in line or "（" in line)
+    return any(line.count("（") != line.count("）") for line in shadow.split("\n"))
 
 
 def _unpaired(shadow: str) -> list[int]:

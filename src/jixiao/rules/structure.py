@@ -7,6 +7,7 @@ from importlib.resources import files
 import msgspec
 
 from jixiao.extract.profile import title_lines
+from jixiao.language import any_occurs
 from jixiao.model import DocumentKind, Extraction, Finding, Severity
 from jixiao.rules.declare import Rule, rule
 from jixiao.rules.pointing import point
@@ -87,7 +88,7 @@ def missing_section(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     layout = layouts().get(profile.kind)
     if layout is None:
         return
-    absent = [section for section in layout.sections if not any(word in shadow for word in section.words)]
+    absent = [section for section in layout.sections if not any_occurs(section.words, shadow)]
     present = len(layout.sections) - len(absent)
     for section in absent:
         severity = section.severity if present >= section.others else Severity.INFO
