@@ -22,6 +22,7 @@ _BLANKS_AND_QUOTES = re.compile(r"[“”\"‘’《》 \t\n|]")
 # “三公”经费预算: the plan is told by the scenario, the measure is “三公”经费.
 _PLANNED = re.compile(r"(?:年初|全年|调整后?)?(?:预算|决算|计划|任务|目标)(?:安排|执行|批复)?[数额]?$")
 _CHANGE = {Role.CHANGE: "增减额", Role.GROWTH: "增减率"}
+_VALUE, _OTHER = Role.VALUE, Role.OTHER
 
 
 def read_facts(claims: Claims, quantities: Sequence[Quantity], year: int | None) -> tuple[Fact, ...]:
@@ -47,7 +48,7 @@ def read_facts(claims: Claims, quantities: Sequence[Quantity], year: int | None)
             project = _last(NAMED_PROJECT.findall(gap)) or project
             block, reach = token.block, token.start + PROJECT_REACH
         measure = token.label and _measure(token)
-        if token.role is Role.VALUE:
+        if token.role is _VALUE:
             if token.prior and measure and not subject_of(measure):  # 4125亩，较上年的3860亩
                 measure = told.get(token.dimension, "")
             elif measure:
@@ -79,7 +80,7 @@ def _measure(token: Token) -> str:
     if change is not None:
         subject = subject_of(token.label)
         return subject and subject + change
-    if token.role is Role.OTHER:  # the words before a rank, a time, a rate without a name of its own
+    if token.role is _OTHER:  # the words before a rank, a time, a rate without a name of its own
         return subject_of(token.label)
     return measure_of(token.label)
 

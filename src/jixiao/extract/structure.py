@@ -16,6 +16,7 @@ from jixiao.model import Diagnosis, Dimension, Kind, Operand, Span, Status
 
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
+_SHARE, _RATE = Role.SHARE, Role.RATE
 _REACH = 40  # figures before a proportion that may be what it divides
 _REST = re.compile(r"其他|其它|其余|不满意|以上|以下|不合格|不了解|未")
 _BECAME = re.compile(r"(?:调整|优化|变化|演变|发展|转变|改变|变)[为成到至]$")
@@ -39,8 +40,8 @@ def _share_lists(claims: Claims) -> None:
             token is not None
             and token.quantity.upper is None
             and (
-                token.role is Role.SHARE
-                or (token.role is Role.RATE and token.base.endswith(("贡献率", "比重")))
+                token.role is _SHARE
+                or (token.role is _RATE and token.base.endswith(("贡献率", "比重")))
                 or (token.series is not None and token.base == "的" and token.index in claims.settled)
             )
         )

@@ -2,8 +2,6 @@
 
 from jixiao.model import Hedge
 
-# What a hedge ends with before a figure or begins with behind it: most figures have none of them beside, and are done with that.
-_SIGNS = frozenset("约近逾超≥≤><于过破足到概少多左上以余")
 _EXACT = Hedge.EXACT
 _NOT_ABOUT = frozenset("节制契预条公合签履违集简")  # 节约, 契约, 预约 ...
 _BEFORE = {
@@ -46,15 +44,19 @@ _AFTER = {
     "余次": Hedge.OVER,
 }
 
+# What a hedge ends with before a figure or begins with behind it: most figures have none of them beside, and are done with that.
+LEADING = frozenset(word[-1] for words in (_BEFORE, _TWO_BEFORE, _THREE_BEFORE) for word in words)
+FOLLOWING = frozenset(word[0] for word in _AFTER)
+
 
 def hedge_around(text: str, start: int, stop: int) -> Hedge:
     """How the words right before `start` (of a figure) and right behind `stop` (of its unit) qualify it."""
     before = text[start - 1] if start else "\n"
-    if before not in _SIGNS and text[stop] not in _SIGNS:
+    if before not in LEADING and text[stop] not in FOLLOWING:
         return _EXACT
     if before in _BEFORE and not (before == "约" and text[start - 2 : start - 1] in _NOT_ABOUT):
         return _BEFORE[before]
-    if before in _SIGNS:
+    if before in LEADING:
         hedge = _THREE_BEFORE.get(text[start - 3 : start]) or _TWO_BEFORE.get(text[start - 2 : start])
         if hedge is not None:
             return hedge

@@ -54,10 +54,9 @@ def fraction(span: Span, top: Decimal, bottom: Decimal) -> Quantity:
 
 
 def plain_quantity(text: str, start: int, end: int, unit: Unit) -> Quantity:
-    """The quantity of the bare digits at [start, end), with their unit right behind them and no sign, range or second part."""
+    """The quantity of the bare digits at [start, end), with their unit right behind them and no hedge, sign, range or second part."""
     figure = text[start:end]
-    stop = end + len(unit.text)
-    return Quantity(Span(start, end), Decimal(figure), _stated_ulp(figure, unit), unit, stop, hedge_around(text, start, stop))
+    return Quantity(Span(start, end), Decimal(figure), _stated_ulp(figure, unit), unit, end + len(unit.text))
 
 
 def quantity_at(text: str, start: int, end: int) -> tuple[Quantity | None, int]:

@@ -12,6 +12,7 @@ from jixiao.language.codes import (
     is_list_number,
     without_addresses,
 )
+from jixiao.language.hedges import FOLLOWING, LEADING
 from jixiao.language.periods import Period, dotted_date_at, period_at, spaced_period_at
 from jixiao.language.quantities import LONGEST_FIGURE, plain_quantity, quantity_at, ulp_of
 from jixiao.language.spelled import ANY, RANK, spelled_quantities
@@ -23,11 +24,11 @@ _ZERO = Decimal(0)
 # A run of digits with thousands separators and decimals. Possessive: a long run of digits is read once.
 # Blanks part thousands only before a unit and in figures of at most five groups. The first digit stands apart: a pattern that begins
 # with one class of characters is searched for at twice the speed of one that begins with alternatives.
-# Most figures are plain: between a word and a mark, with nothing but their unit. What else a figure can be shows beside it.
+# Most figures are plain: between a word and a mark, with nothing but their unit and no hedge. What else a figure can be shows beside it.
 _FIGURE = re.compile(
     r"[0-9](?:"
-    r"(?<=[一-龥，、；：（][0-9])(?<![第年月日][0-9])[0-9]{0,14}+(?:\.[0-9]{1,9}+)?+"
-    r"(?P<unit>%(?![/至到~—-])|[一-龥]{1,4}?(?=[，。；、）的\n]|（(?!套)))"
+    rf"(?<=[一-龥，、；：（][0-9])(?<![第年月日{''.join(LEADING)}][0-9])[0-9]{{0,14}}+(?:\.[0-9]{{1,9}}+)?+"
+    rf"(?P<unit>%(?![/至到~—-]|[{''.join(FOLLOWING)}])|[一-龥]{{1,4}}?(?=[，。；、）的\n]|（(?!套)))"
     r"|[0-9]{0,2}(?: [0-9]{3}){1,4}+(?:\.[0-9]++)?(?= ?[元万亿人户件册份吨亩])(?<![0-9 ]{14})"
     r"|[0-9]*+(?:,[0-9]{3}(?![0-9]))*+(?: ?\. ?(?=[0-9])[0-9]++)?+)"
 )

@@ -6,6 +6,8 @@ from jixiao.extract import extract
 from jixiao.model import Coverage, Document, Extraction, Finding, Mark, Status, Undecided
 from jixiao.rules import Rule, all_rules
 
+_UNVERIFIABLE = Status.UNVERIFIABLE
+
 
 class Review(msgspec.Struct, frozen=True):
     """A checked document: what was read, what is wrong (by place), what was covered."""
@@ -27,12 +29,13 @@ def check(document: Document, rules: tuple[Rule, ...] | None = None) -> Review:
 def coverage(extraction: Extraction) -> Coverage:
     """What was checked and held, what was broken, and each claim that could not be checked, with the reason."""
     relations = extraction.relations
+    statuses = [relation.status for relation in relations]
     return Coverage(
-        held=sum(relation.status is Status.CONSISTENT for relation in relations),
-        broken=sum(relation.status.is_broken for relation in relations),
+        held=statuses.count(Status.CONSISTENT),
+        broken=statuses.count(Status.INCONSISTENT) + statuses.count(Status.IMPROBABLE),
         unverifiable=tuple(
             Undecided(relation.kind.value, relation.reason, tuple(Mark(operand.span, operand.role) for operand in relation.operands))
-            for relation in relations
-            if relation.status is Status.UNVERIFIABLE
+            for relation, status in zip(relations, statuses, strict=True)
+            if status is _UNVERIFIABLE
         ),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.model import Extraction, Finding, Kind, Mark, Severity, Status
-from jixiao.rules.complaint import figure_of
+from jixiao.rules.complaint import figure_of, of_kind
 from jixiao.rules.declare import Rule, rule
 
 _NOISE = ("支出", "的", "其中", "费用", "经费", "合计", "总计")
@@ -33,13 +33,8 @@ def _name(label: str) -> str:
     good="对企业的补助支出125.20万元（科技奖励40.00万元，研发奖补52.50万元，贷款贴息32.70万元）。",
 )
 def part_named_like_whole(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
-    for relation in extraction.relations:
-        if (
-            relation.kind is not Kind.SUM
-            or relation.status is Status.UNVERIFIABLE
-            or len(relation.operands) < 3
-            or relation.form == "balance"
-        ):
+    for relation in of_kind(extraction, Kind.SUM):
+        if relation.status is Status.UNVERIFIABLE or len(relation.operands) < 3 or relation.form == "balance":
             continue
         whole = relation.operands[0]
         name = _name(whole.label)

@@ -21,6 +21,11 @@ def broken(extraction: Extraction, kind: Kind, status: Status = Status.INCONSIST
             yield relation
 
 
+def of_kind(extraction: Extraction, kind: Kind) -> list[Relation]:
+    """The relations of a kind, whatever became of them."""
+    return [relation for relation in extraction.relations if relation.kind is kind]
+
+
 def of_nothing(extraction: Extraction, rule: Rule, kind: Kind) -> Iterator[Finding]:
     """One finding for each rate whose base is zero: no correction follows from its figures."""
     for relation in extraction.relations:

@@ -5,9 +5,12 @@ from decimal import Decimal
 
 from jixiao.language import UNITS
 from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Operand, Severity, Status, Suggestion
-from jixiao.rules.complaint import figure_of, spoken_name, values_of, with_unit
+from jixiao.rules.complaint import figure_of, of_kind, spoken_name, values_of, with_unit
 from jixiao.rules.culprit import by_figure, corrections
 from jixiao.rules.declare import Rule, rule
+
+_INCONSISTENT = Status.INCONSISTENT
+_NO_AMOUNTS = frozenset({Kind.LIMIT, Kind.COUNT, Kind.GRADE, Kind.REPEAT})  # claims that no other unit can mend
 
 
 @rule(
@@ -28,8 +31,8 @@ from jixiao.rules.declare import Rule, rule
 )
 def unit_missing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     seen: set[int] = set()
-    for relation in extraction.relations:
-        if relation.kind is not Kind.SUM or relation.form == "table":
+    for relation in of_kind(extraction, Kind.SUM):
+        if relation.form == "table":
             continue
         bare = [at for at, operand in enumerate(relation.operands) if operand.quantity and not operand.quantity.unit.text]
         if not bare or len(bare) * 2 >= len(relation.operands):
@@ -104,11 +107,9 @@ def _near(one: Decimal, other: Decimal) -> bool:
     good="全年支出1284.36万元，其中工资福利支出901.20万元，商品和服务支出347.66万元，对个人和家庭的补助35.50万元。",
 )
 def unit_scale(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
-    asked = [
-        relation
-        for relation in extraction.relations
-        if relation.status is Status.INCONSISTENT and relation.kind not in (Kind.LIMIT, Kind.COUNT, Kind.GRADE, Kind.REPEAT)
-    ]
+    asked = [relation for relation in extraction.relations if relation.status is _INCONSISTENT and relation.kind not in _NO_AMOUNTS]
+    if not asked:
+        return
     beside = by_figure(extraction.relations, asked)
     seen: set[int] = set()
     for relation in asked:
