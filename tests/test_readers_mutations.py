@@ -109,9 +109,9 @@ def test_shuffled_markup(name: str, chance: random.Random) -> None:
     ids=["paragraphs", "text boxes", "alternatives", "tables", "joined", "unended fields", "nested fields", "pieces", "wide cells"],
 )
 def test_crafted_markup_takes_no_time(body: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     survives(archive(members(body + paragraph("末"))))
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_absurd_numbers_make_no_long_text() -> None:
