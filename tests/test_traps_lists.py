@@ -215,6 +215,28 @@ NOT_TOLD_OPENING = [
     ),
 ]
 
+NET_OF_FLOWS = [
+    case(
+        "a surplus with what came in and went out in a bracket",
+        "收支差额9.46万元（收入18.02万元，人员支出7.36万元，公用支出1.20万元），全部转入下年。",
+        "sum 9.46 18.02 7.36 1.20",
+        "18.02 -> 10.82",
+    ),
+    case(
+        "a surplus divided by what it is left of",
+        "年末结余100.40万元，其中基本支出结余40.10万元、项目支出结余60.30万元。",
+        "sum 100.40 40.10 60.30",
+        "40.10 -> 41.00",
+    ),
+    case(
+        "those that are in two of the items behind another list",
+        "体检4327人，其中男1352人、女2975人；检出高血压247人、糖尿病207人，合计429人（两病共患25人）。",
+        "sum 4327 1352 2975; sum 429 247 207 25",
+        "1352 -> 1325",
+    ),
+    case("beyond the posts, and why", "核定编制52人，实际在职61人，超出部分为机构改革划转过渡人员。"),
+]
+
 UNITS_IN_WORDS = [
     case(
         "people behind whom another word begins",
@@ -251,6 +273,7 @@ WHAT_THERE_WAS = [
 ]
 
 CASES = [
+    *NET_OF_FLOWS,
     *UNITS_IN_WORDS,
     *WHAT_THERE_WAS,
     *JOINT_WHOLES,

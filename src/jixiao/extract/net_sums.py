@@ -22,6 +22,8 @@ _TAKES_OFF = re.compile(
     r"动用|调减|核减|审减|扣减|扣除|剔除|剔重|去重|冲[减销]|抵[消销减扣]|偿还|归还|化解|收回|上解|核销|折旧|减值|摊销|负债|出栏"
     r"|调出|划出|转出|迁出|减少|退减|净减|压减"
 )
+# What is left of something: its list tells what came in and what went out.
+_NET = re.compile(r"差额|结余|盈余|净|相抵|轧差|余额|利润|亏损")
 _LEFT_OUT = re.compile(r"调减|核减|审减|扣减|扣除|剔除|剔重|去重|冲[减销]|抵[消销减扣]|重复|重叠|交叉")
 # Counted in more than one of the items.
 _TWICE = re.compile(r"重复|重叠|重合|交叉|去重|剔重|剔除|扣除|抵[消销]|合并[计统]|内部往来|同时|兼有|多次|两次|以上.{0,2}项")
@@ -46,26 +48,29 @@ def read_net_sums(claims: Claims) -> None:
 def _list(claims: Claims, head: Token, first: Token) -> None:
     """The items below a whole, of which some lessen it."""
     items = _items(claims, head, first)
-    opened = any(is_opening(item) for item in items) and not is_opening(head)
-    if not opened:
+    begins = not is_opening(head) and any(map(is_opening, items))
+    flows = begins or _NET.search(head.lead) is not None
+    if not flows and _TAKES_OFF.search(head.lead):
+        return
+    if not begins:
         items = [item for item in items if item.role is Role.VALUE]  # a change is told of the item before it
-        if _TAKES_OFF.search(head.lead) or not any(_TAKES_OFF.search(item.lead) for item in items):
-            return
-    signs = [_sign(item, opened) for item in items]
+    signs = [_sign(item, flows) for item in items]
+    if not begins and -1 not in signs:
+        return
     if sum(item.amount for item, sign in zip(items, signs, strict=True) if sign > 0) <= head.amount or _adds_up(head, items):
         return
     comes = any(_comes_to(head, items[:count], signs[:count]) for count in range(2, len(items) + 1))
-    if not opened and not comes and _slipped(claims, head, items, [1] * len(items)):
+    if not begins and not comes and _slipped(claims, head, items, [1] * len(items)):
         return
     claims.placed.update(item.index for item in items)
     for count in range(len(items), 1, -1):
-        for way in _ways(items[:count], signs[:count], opened):
+        for way in _ways(items[:count], signs[:count], begins):
             if _comes_to(head, items[:count], way):
                 emit_signed(claims, head, items[:count], tuple(way), "net")
                 return
     told = sum(is_opening(item) for item in items) == 1 and all(is_opening(item) or _flow(item) for item in items)
-    slipped = next((way for way in _ways(items, signs, opened) if _slipped(claims, head, items, way)), None)
-    if slipped is not None or (opened and told and len(items) > 1 and -1 in signs):
+    slipped = next((way for way in _ways(items, signs, begins) if _slipped(claims, head, items, way)), None)
+    if slipped is not None or (begins and told and len(items) > 1 and -1 in signs):
         emit_signed(claims, head, items, tuple(slipped or signs), "net")
     else:
         claims.unverifiable(Kind.SUM, head, "total", "ambiguous")
@@ -85,19 +90,19 @@ def _items(claims: Claims, head: Token, first: Token) -> list[Token]:
     return items
 
 
-def _sign(item: Token, opened: bool) -> int:
+def _sign(item: Token, flows: bool) -> int:
     if item.role is Role.CHANGE:
         return item.sign
     if is_opening(item):
         return 1
-    return -1 if _TAKES_OFF.search(item.lead) or (opened and sign_of_flow(item) < 0) else 1
+    return -1 if _TAKES_OFF.search(item.lead) or (flows and sign_of_flow(item) < 0) else 1
 
 
-def _ways(items: list[Token], signs: list[int], opened: bool) -> Iterator[list[int]]:
+def _ways(items: list[Token], signs: list[int], begins: bool) -> Iterator[list[int]]:
     """The signs, and beside an opening balance those in which one item whose words leave it open is taken off."""
     yield signs
     for at, item in enumerate(items):
-        if opened and not is_opening(item) and not _flow(item):
+        if begins and not is_opening(item) and not _flow(item):
             yield [*signs[:at], -signs[at], *signs[at + 1 :]]
 
 
@@ -119,7 +124,7 @@ def _total(claims: Claims, total: Token) -> None:
             and token.unit.text[-1:] == total.unit.text[-1:]
         ):
             items.insert(0, token)
-    behind = _told_twice_behind(claims, total, sum((item.amount for item in items), _ZERO) - total.amount)
+    behind = _told_twice_behind(claims, total, items)
     less = [item for item in items if _LEFT_OUT.search(item.lead)]
     if len(items) - len(less) < 2 or (len(less) == len(items) and not behind) or _adds_up(total, items):
         return
@@ -142,16 +147,20 @@ def _total(claims: Claims, total: Token) -> None:
         claims.unverifiable(Kind.SUM, total, "total", "ambiguous")
 
 
-def _told_twice_behind(claims: Claims, total: Token, excess: Decimal) -> list[Token]:
+def _told_twice_behind(claims: Claims, total: Token, items: list[Token]) -> list[Token]:
     """…共计36个（其中3个重复）: the number of those that are counted more than once, told behind the total, or by its size in a bracket."""
     for token in claims.tokens[total.index + 1 : total.index + 3]:
         if token.sentence != total.sentence or token.start - total.end > _REACH:
             break
         if token.dimension is total.dimension and token.role is Role.VALUE:
             after = _CLAUSE.split(claims.shadow[token.end : token.end + 12])[0]
-            missing = token.amount == excess and token.depth > total.depth
-            return [token] if missing or _TWICE.search(token.lead + after) else []
+            fits = token.depth > total.depth and any(_exceeds(items[start:], total, token) for start in range(len(items) - 1))
+            return [token] if fits or _TWICE.search(token.lead + after) else []
     return []
+
+
+def _exceeds(items: list[Token], total: Token, by: Token) -> bool:
+    return sum((item.amount for item in items), _ZERO) - total.amount == by.amount
 
 
 def _slipped(claims: Claims, whole: Token, items: list[Token], signs: list[int]) -> bool:
