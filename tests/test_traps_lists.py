@@ -237,6 +237,43 @@ NET_OF_FLOWS = [
     case("beyond the posts, and why", "核定编制52人，实际在职61人，超出部分为机构改革划转过渡人员。"),
 ]
 
+WHOSE_LIST = [
+    case(
+        "problems of two kinds, mended together",
+        "发现违法建设56处、违规用地12处，其中已整改60处，正在整改8处。",
+        "sum 56 12 60 8",
+        "[8]处。 -> 7",
+    ),
+    case(
+        "income and what was carried over, spent together",
+        "部门预算收入812.40万元，上年结转87.60万元，其中用于人员经费566.00万元，公用经费104.00万元，项目经费230.00万元。",
+        "sum 812.40 87.60 566.00 104.00 230.00",
+    ),
+    case(
+        "posts and staff of the same bodies in two items",
+        "全系统编制数：机关46人，学校1320人；实有数：机关44人，学校1298人。",
+    ),
+    case(
+        "last year's area with what was lost and won",
+        "林地保有量36.20万亩，其中上年36.40万亩、征占用减少0.30万亩、新增0.10万亩。",
+        "sum 36.20 36.40 0.30 0.10",
+        "36.40 -> 34.60 : sum difference",
+    ),
+    case(
+        "a price with what was let off",
+        "合同总价286.00万元，其中原合同价300.00万元，优惠14.00万元。",
+        "difference 286.00 300.00 14.00",
+        "286.00 -> 268.00",
+    ),
+    case(
+        "a yield with income and cost",
+        "纯收益38.20万元，其中总收入126.50万元、成本88.30万元。",
+        "difference 38.20 126.50 88.30",
+        "126.50 -> 162.50",
+    ),
+    case("beyond the posts until they are raised", "中心事业编制40名，年末在岗44人，其中4人为公开招聘、编制次年核增。"),
+]
+
 UNITS_IN_WORDS = [
     case(
         "people behind whom another word begins",
@@ -273,6 +310,7 @@ WHAT_THERE_WAS = [
 ]
 
 CASES = [
+    *WHOSE_LIST,
     *NET_OF_FLOWS,
     *UNITS_IN_WORDS,
     *WHAT_THERE_WAS,

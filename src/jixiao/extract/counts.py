@@ -129,6 +129,8 @@ def _names_after(claims: Claims, token: Token) -> bool:
         return True
     if mark.rstrip("：") in ("为", "有", "（", "") and (abs(count - stated) > 2 or stated < 3):
         return False
+    if mark in ("为", "有") and token.dimension is Dimension.PEOPLE:
+        return False  # 其中4人为公开招聘、编制次年核增: what they are, not who
     if abs(count - stated) > max(3, stated // 2):
         return False
     _add(claims, token, Status.INCONSISTENT, count, "after")

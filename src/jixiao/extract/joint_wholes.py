@@ -48,7 +48,7 @@ def wholes_beside(claims: Claims, head: Token) -> list[Token]:
         if (
             token.depth != head.depth
             or token.prior != head.prior
-            or token.scenario is not head.scenario
+            or (token.scenario is not head.scenario and not is_opening(last))  # 部门预算收入812万元，上年结转87万元
             or token.unit.text[-1:] != head.unit.text[-1:]
             or token.serves_rate
             or is_opening(token)

@@ -105,9 +105,11 @@ def _subsets(claims: Claims) -> None:
                     and large.search(other.lead)
                     and not small.search(other.lead)
                 ):
+                    between = claims.tokens[other.index + 1 : token.index]  # 发现违法建设56处、违规用地12处，其中已整改60处
                     near = claims.tokens[max(0, other.index - 2) : token.index]  # 立案2315件，上年结转186件，审结2403件
                     around = token.lead + claims.shadow[token.end : token.end + 12] + "".join(each.lead for each in near)
-                    if token.amount > other.amount and not _OLD_CASES.search(around):
+                    together = other.amount + sum(each.amount for each in between if each.unit.text == other.unit.text and each.cut == "、")
+                    if token.amount > together and not _OLD_CASES.search(around):
                         add_limit(claims, token, other, "subset")
                     break
             break

@@ -166,6 +166,8 @@ class Lists:
     def _heads_of(self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> list[Token]:
         """The whole of the list that a marker opens; for a split (按…分) the nearest figure and all that hold it."""
         marker = tokens[at]
+        if marker.marker == "：" and "；" in marker.gap:
+            return []  # 编制数：机关46人，学校1320人；实有数：机关44人，……: the item names its own whole
         split = marker.marker[0] in "按从" or (marker.marker[0] == "分" and marker.marker != "分别")
         same = any(
             t.sentence == marker.sentence and t.scenario is marker.scenario and t.dimension is marker.dimension and t.depth <= marker.depth

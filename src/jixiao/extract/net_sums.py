@@ -19,14 +19,14 @@ _ZERO = Decimal(0)
 _LONGEST = 12  # items of such a list
 # What takes off whatever it stands beside.
 _TAKES_OFF = re.compile(
-    r"动用|调减|核减|审减|扣减|扣除|剔除|剔重|去重|冲[减销]|抵[消销减扣]|偿还|归还|化解|收回|上解|核销|折旧|减值|摊销|负债|出栏"
+    r"动用|调减|核减|审减|扣减|扣除|剔除|去除|除去|减去|剔重|去重|冲[减销]|抵[消销减扣]|优惠|让利|打折|偿还|归还|化解|收回|上解|核销|折旧|减值|摊销|负债|出栏"
     r"|调出|划出|转出|迁出|减少|退减|净减|压减"
 )
 # What is left of something: its list tells what came in and what went out.
-_NET = re.compile(r"差额|结余|盈余|净|相抵|轧差|余额|利润|亏损")
-_LEFT_OUT = re.compile(r"调减|核减|审减|扣减|扣除|剔除|剔重|去重|冲[减销]|抵[消销减扣]|重复|重叠|交叉")
+_NET = re.compile(r"差额|结余|盈余|净|相抵|轧差|余额|利润|亏损|收益|纯收")
+_LEFT_OUT = re.compile(r"调减|核减|审减|扣减|扣除|剔除|去除|除去|减去|剔重|去重|冲[减销]|抵[消销减扣]|重复|重叠|交叉")
 # Counted in more than one of the items.
-_TWICE = re.compile(r"重复|重叠|重合|交叉|去重|剔重|剔除|扣除|抵[消销]|合并[计统]|内部往来|同时|兼有|多次|两次|以上.{0,2}项")
+_TWICE = re.compile(r"重复|重叠|重合|交叉|去重|剔重|剔除|去除|扣除|抵[消销]|合并[计统]|内部往来|同时|兼有|多次|两次|以上.{0,2}项")
 _CLOSES = re.compile(r"合计|总计|共计|共有?$")
 _CLAUSE = re.compile(r"[，。；）\n]")
 _REACH = 30  # characters behind a total in which its writer says what it leaves out
@@ -48,7 +48,7 @@ def read_net_sums(claims: Claims) -> None:
 def _list(claims: Claims, head: Token, first: Token) -> None:
     """The items below a whole, of which some lessen it."""
     items = _items(claims, head, first)
-    begins = not is_opening(head) and any(map(is_opening, items))
+    begins = not is_opening(head) and any(_begins(item, head) for item in items)
     flows = begins or _NET.search(head.lead) is not None
     if not flows and _TAKES_OFF.search(head.lead):
         return
@@ -66,9 +66,12 @@ def _list(claims: Claims, head: Token, first: Token) -> None:
     for count in range(len(items), 1, -1):
         for way in _ways(items[:count], signs[:count], begins):
             if _comes_to(head, items[:count], way):
+                for item in items[:count]:
+                    item.role = Role.VALUE  # 上年36.40万亩、征用减少0.30万亩: a flow of the year, not what the whole changed by
                 emit_signed(claims, head, items[:count], tuple(way), "net")
                 return
-    told = sum(is_opening(item) for item in items) == 1 and all(is_opening(item) or _flow(item) for item in items)
+    openings = [item for item in items if _begins(item, head)]
+    told = len(openings) == 1 and all(item in openings or _flow(item) for item in items)
     slipped = next((way for way in _ways(items, signs, begins) if _slipped(claims, head, items, way)), None)
     if slipped is not None or (begins and told and len(items) > 1 and -1 in signs):
         emit_signed(claims, head, items, tuple(slipped or signs), "net")
@@ -90,10 +93,15 @@ def _items(claims: Claims, head: Token, first: Token) -> list[Token]:
     return items
 
 
+def _begins(item: Token, head: Token) -> bool:
+    """Whether a figure is what there was before: 年初余额234万元, 上年36.40万亩."""
+    return is_opening(item) or (item.prior and not head.prior and item.role is Role.VALUE and item.block == head.block)
+
+
 def _sign(item: Token, flows: bool) -> int:
     if item.role is Role.CHANGE:
         return item.sign
-    if is_opening(item):
+    if is_opening(item) or item.prior:
         return 1
     return -1 if _TAKES_OFF.search(item.lead) or (flows and sign_of_flow(item) < 0) else 1
 

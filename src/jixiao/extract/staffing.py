@@ -20,7 +20,7 @@ _OUTSIDE = re.compile(
     r"|(?:不占|未入|无|非)(?:编制|在编|编)"
 )
 _WORKERS = re.compile(r"工勤|后勤")
-_EXPLAINED = re.compile(r"超编|超职数|超配|超出|消化")
+_EXPLAINED = re.compile(r"超编|超职数|超配|超出|消化|核增|增编|入编|划转|过渡")
 _APART = re.compile(r"另|此外|不含|不包括|除外|未计")
 _AMONG = re.compile(r"其中|含|包括|内有|[系因]|由于|主要是")
 _REACH = 60  # characters behind a number of staff in which its writer says who else is among them
