@@ -6,7 +6,18 @@ from itertools import combinations
 
 from jixiao.extract.arithmetic import HUNDRED, Ratio, judge, plain
 from jixiao.extract.claims import Claims
-from jixiao.extract.ratios import PLANNED, base_ahead, believable, emit_rate, is_soft, pairs, support_of, values_before
+from jixiao.extract.ratios import (
+    PLANNED,
+    Reading,
+    base_ahead,
+    believable,
+    emit_rate,
+    failing_readings,
+    holding_readings,
+    is_soft,
+    support_of,
+    values_before,
+)
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Scenario, Status
 
@@ -15,6 +26,11 @@ _ZERO = Decimal(0)
 _DONE_RATE = re.compile(
     r"完成|办结|结案|审结|执行|执结|整改|开工|竣工|完工|合格|回收|破案|立案|支付|到位|销号|化解|达标|答复|处置|处理|兑现|发放|拨付|验收|通过|检出|抽检|优良|优秀|就业|上岗|签约|入住|投产|落实|满意|入库|收缴|征收|通车|覆盖|参保|接种|巩固|转化|履约|资助|毕业|录取|升学|参评|见效|采纳|转捕|转移|收回|消化|清偿|支出进度|支付进度"
 )
+_KIND_OF_CASE = re.compile(r"^(?:案件|问卷|水质|项目|预算|资金|任务|样品|产品|综合|总|年度|按期|及时|抽检|群众|有效|一次|其中)")
+_SAVED_RATE = re.compile(r"节约|节支|节省|压减|下浮|降低")
+_SAVED = re.compile(r"节约|节支|节省|压减|降低")
+_RATES = frozenset([Role.RATE, Role.COMPLETION])
+_CHANGE = Role.CHANGE
 _RATE_WORD = re.compile(r"(?P<stem>[^，。；的]{2,6}?)(?:率|进度|面|度|比)")
 
 
@@ -29,10 +45,7 @@ _TELLING = 6.0  # bits of an agreement that is no accident, though the words do 
 def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     """办结率97.55%: the pair of counts before it whose ratio it is; broken only where the name of the rate tells which pair."""
     values = [token for token in values_before(claims, at, 7) if token.sentence >= rate.sentence - 1 and claims.figure(token).isascii()]
-    barrier = next(
-        (t.index for t in reversed(claims.tokens[max(0, at - 40) : at]) if t.role in (Role.RATE, Role.COMPLETION) or t.block != rate.block),
-        -1,
-    )
+    barrier = _barrier(claims.tokens, rate)
     ahead = base_ahead(claims, at)
     if ahead is not None:
         values.append(ahead)
@@ -42,7 +55,7 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     stem = match["stem"] if match else rate.base
     name = rate.base
     kind = Kind.COMPLETION if _DONE_RATE.search(name) else Kind.SHARE
-    stem = re.sub(r"^(?:案件|问卷|水质|项目|预算|资金|任务|样品|产品|综合|总|年度|按期|及时|抽检|群众|有效|一次|其中)", "", stem)[-2:]
+    stem = _KIND_OF_CASE.sub("", stem)[-2:]
     costed: list[tuple[float, Token]] = []
     vital = _OF_THE_MEAN.search(name) is not None
     if vital:
@@ -52,8 +65,8 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
         costed.append((0.6 * n + (1.5 if token.sentence != rate.sentence else 0.0), token))
     if ("增长" in name and "面" not in name) or "失业率" in name or "增长率" in name:
         return
-    saved = "控制率" not in name and any(word in name for word in ("节约", "节支", "节省", "压减", "下浮", "降低"))
-    changes = [token for token in claims.tokens[max(0, at - 4) : at] if token.role is Role.CHANGE and token.block == rate.block]
+    saved = "控制率" not in name and _SAVED_RATE.search(name) is not None
+    changes = [token for token in claims.tokens[max(0, at - 4) : at] if token.role is _CHANGE and token.block == rate.block]
     tops = [pair for pair in costed if pair[1] in own] if own else list(costed)
     tops += [(0.2 * n, token) for n, token in enumerate(reversed(changes))] if saved or changes else []
     if len(own) >= 2 and not saved and own[0].dimension is own[1].dimension and _same_clause(claims, own[1], rate):
@@ -61,11 +74,10 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     if saved:  # 节约率 is over the plan or budget, not over what was paid
         planned = [pair for pair in costed if pair[1].scenario in PLANNED or re.search(r"预算|计划|控制价|限价|概算|原", pair[1].lead)]
         costed = planned or costed
-    holding, failing = pairs(claims, rate, tops, costed)
-    if saved and not holding and len(costed) == 1 and failing:
-        spared = [
-            reading for reading in failing if re.search(r"节约|节支|节省|压减|降低", reading[1].lead) or reading[1].role is Role.CHANGE
-        ]
+    holding = holding_readings(claims, rate, tops, costed)
+    if saved and not holding and len(costed) == 1:
+        failing = failing_readings(claims, rate, tops, costed)
+        spared = [reading for reading in failing if _SAVED.search(reading[1].lead) or reading[1].role is Role.CHANGE]
         if spared and spared[0][1].sentence == rate.sentence and not is_soft(rate, *spared[0][1:]):
             emit_rate(claims, kind, rate, spared[0][1], spared[0][2], spared[0][3], ("part", "base"), 0.0, 0.0)
             return
@@ -103,6 +115,7 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
         return
     if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
         return
+    failing = failing_readings(claims, rate, tops, costed)
     reading = _named_pair(
         claims,
         rate,
@@ -128,6 +141,15 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
 
 def _is_of_now(token: Token, rate: Token) -> bool:
     return rate.prior or not token.prior or not _LAST_YEAR.search(token.lead)
+
+
+def _barrier(tokens: list[Token], rate: Token) -> int:
+    """The figure before a rate that its own counts stand behind: another rate, or the end of the paragraph before."""
+    for at in range(rate.index - 1, max(-1, rate.index - 41), -1):
+        token = tokens[at]
+        if token.block != rate.block or token.role in _RATES:
+            return at
+    return -1
 
 
 def _of_both(rate: Token, own: list[Token]) -> bool:
@@ -193,9 +215,7 @@ _OF_A_PLAN = re.compile(r"完成|执行|支付|到位|支出|拨付|使用|实�
 _COLOURLESS = frozenset("率案件完成达到数人次")
 
 
-def _named_pair(
-    claims: Claims, rate: Token, stem: str, own: list[Token], failing: list[tuple[float, Token, Token, Ratio]], values: list[Token]
-) -> tuple[float, Token, Token, Ratio] | None:
+def _named_pair(claims: Claims, rate: Token, stem: str, own: list[Token], failing: list[Reading], values: list[Token]) -> Reading | None:
     """The only pair that the words allow: the count that carries the rate's own word, over the count before it."""
     if re.search(r"全[国省市县区]|平均|上年|去年|目标|年初", rate.lead):
         return None

@@ -8,7 +8,18 @@ from jixiao.extract.joint_rates import is_nearer, joint_base, parts_together, re
 from jixiao.extract.labels import same_thing
 from jixiao.extract.named_rates import read_named_rate
 from jixiao.extract.rate_names import joined_names, own_name
-from jixiao.extract.ratios import PLANNED, believable, emit_rate, has_its_rate, is_soft, pairs, ratio_of, support_of, values_before
+from jixiao.extract.ratios import (
+    PLANNED,
+    believable,
+    emit_rate,
+    failing_readings,
+    has_its_rate,
+    holding_readings,
+    is_soft,
+    ratio_of,
+    support_of,
+    values_before,
+)
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind
 
@@ -55,7 +66,7 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         sure = True
     else:
         bottoms, sure = bottoms_of(claims, at, rate, words, planned, tops)
-    holding, failing = pairs(claims, rate, tops, bottoms)
+    holding = holding_readings(claims, rate, tops, bottoms)
     role = ("done", "target") if kind is Kind.COMPLETION else ("part", "base")
     together = parts_together(claims, at, rate, base_token)
     if together is not None and read_together(claims, kind, rate, together, bottoms, holding[0][3] if holding else None):
@@ -65,6 +76,7 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         runner = holding[1][0] if len(holding) > 1 else 0.0
         emit_rate(claims, kind, rate, top, bottom, ratio, role, support, runner)
         return
+    failing = failing_readings(claims, rate, tops, bottoms)
     if joint_base(claims, at, rate, tops, inline=base_token is not None):
         return
     if together is not None and sure and bottoms:

@@ -1,7 +1,7 @@
 """One rate held against two figures: which pairs of figures may stand in it, and how it is claimed."""
 
-from collections.abc import Iterable
 from decimal import Decimal
+from math import inf
 
 from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, plain
 from jixiao.extract.claims import Claims
@@ -12,6 +12,10 @@ from jixiao.model import Dimension, Hedge, Kind, Scenario
 _ZERO = Decimal(0)
 PLANNED = frozenset([Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET, Scenario.APPROVED])
 _REACH = 9
+_ONE = Decimal(1)
+_VALUE, _SCORE = Role.VALUE, Dimension.SCORE
+_COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS])
+_FUZZY = frozenset([Hedge.ABOUT, Hedge.UP_TO, Hedge.OVER])
 
 
 def values_before(claims: Claims, at: int, reach: int = _REACH, blocks: int = 0) -> list[Token]:
@@ -22,7 +26,7 @@ def values_before(claims: Claims, at: int, reach: int = _REACH, blocks: int = 0)
         token = tokens[back]
         if token.block < block - blocks:
             break
-        if token.role is Role.VALUE:
+        if token.role is _VALUE:
             found.append(token)
             if len(found) >= reach:
                 break
@@ -42,13 +46,16 @@ def base_ahead(claims: Claims, at: int) -> Token | None:
 def ratio_of(rate: Token, top: Token, bottom: Token) -> Ratio | None:
     if bottom.amount <= 0:
         return None
-    scale = HUNDRED if rate.unit.text != "倍" else Decimal(1)
-    return Ratio(rate.amount, rate.ulp, top.amount, _slack(top), bottom.amount, _slack(bottom), scale)
+    return Ratio(rate.amount, rate.ulp, top.amount, _slack(top), bottom.amount, _slack(bottom), _scale_of(rate))
+
+
+def _scale_of(rate: Token) -> Decimal:
+    return HUNDRED if rate.unit.text != "倍" else _ONE
 
 
 def _slack(token: Token) -> Decimal:
     """The last digit of a figure that may be rounded; a whole number of points (满分20分) is given, not measured, unless it is a mean."""
-    if token.dimension is Dimension.SCORE and token.ulp >= 1 and "均" not in token.lead:
+    if token.dimension is _SCORE and token.ulp >= 1 and "均" not in token.lead:
         return _ZERO
     return token.ulp
 
@@ -61,7 +68,7 @@ def support_of(rate: Token, ratio: Ratio) -> float:
 
 def _fuzzy(token: Token) -> bool:
     """约, 近, 余: the figure itself is rough. 不低于 and ≥ state a target exactly."""
-    return token.quantity.hedge in (Hedge.ABOUT, Hedge.UP_TO, Hedge.OVER)
+    return token.quantity.hedge in _FUZZY
 
 
 def _holds(rate: Token, ratio: Ratio, top: Token, bottom: Token) -> bool:
@@ -72,38 +79,54 @@ def _holds(rate: Token, ratio: Ratio, top: Token, bottom: Token) -> bool:
     return False
 
 
-def _whole(claims: Claims, token: Token) -> int | None:
-    return claims.whole_of.get(token.index)
+Costed = list[tuple[float, Token]]
+Reading = tuple[float, Token, Token, Ratio]  # bits, top, bottom
 
 
-def pairs(
-    claims: Claims, rate: Token, tops: Iterable[tuple[float, Token]], bottoms: Iterable[tuple[float, Token]]
-) -> tuple[list[tuple[float, Token, Token, Ratio]], list[tuple[float, Token, Token, Ratio]]]:
-    """All readings top / bottom: those that hold by net support, best first, and those that do not by cost."""
-    holding, failing = [], []
-    bottoms = list(bottoms)
+def holding_readings(claims: Claims, rate: Token, tops: Costed, bottoms: Costed) -> list[Reading]:
+    """The readings top / bottom that hold, by net support, best first."""
+    least, most = _limits(rate, [token for _, token in (*tops, *bottoms)])
+    limits = [(cost, token, token.size * least, token.size * most) for cost, token in bottoms]
+    holding = []
+    for top_cost, top in tops:
+        size = top.size
+        for bottom_cost, bottom, low, high in limits:
+            if low <= size <= high and _may_divide(claims, top, bottom):
+                ratio = ratio_of(rate, top, bottom)
+                if ratio is not None and _holds(rate, ratio, top, bottom):
+                    holding.append((support_of(rate, ratio) - (top_cost + bottom_cost), top, bottom, ratio))
+    holding.sort(key=lambda reading: -reading[0])
+    return holding
+
+
+def failing_readings(claims: Claims, rate: Token, tops: Costed, bottoms: Costed) -> list[Reading]:
+    """The readings top / bottom that do not hold, cheapest first."""
+    failing = []
     for top_cost, top in tops:
         for bottom_cost, bottom in bottoms:
-            if top is bottom or (_whole(claims, top) is not None and _whole(claims, top) == _whole(claims, bottom)):
-                continue  # two parts of one whole
-            if top.dimension is not bottom.dimension and not _comparable(top, bottom):
-                continue
-            ratio = ratio_of(rate, top, bottom)
-            if ratio is None:
-                continue
-            cost = top_cost + bottom_cost
-            if _holds(rate, ratio, top, bottom):
-                holding.append((support_of(rate, ratio) - cost, top, bottom, ratio))
-            else:
-                failing.append((cost, top, bottom, ratio))
-    holding.sort(key=lambda reading: -reading[0])
+            ratio = ratio_of(rate, top, bottom) if _may_divide(claims, top, bottom) else None
+            if ratio is not None and not _holds(rate, ratio, top, bottom):
+                failing.append((top_cost + bottom_cost, top, bottom, ratio))
     failing.sort(key=lambda reading: reading[0])
-    return holding, failing
+    return failing
 
 
-def _comparable(top: Token, bottom: Token) -> bool:
-    counted = (Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS)
-    return top.dimension in counted and bottom.dimension in counted
+def _may_divide(claims: Claims, top: Token, bottom: Token) -> bool:
+    if top is bottom or (top.dimension is not bottom.dimension and not (top.dimension in _COUNTED and bottom.dimension in _COUNTED)):
+        return False
+    whole = claims.whole_of.get(top.index)
+    return whole is None or whole != claims.whole_of.get(bottom.index)  # two parts of one whole
+
+
+_FAR = 1.5  # times what is stated: a rate so far off is not that of two sharp figures, however it is rounded or rough
+
+
+def _limits(rate: Token, tokens: list[Token]) -> tuple[float, float]:
+    """How many times the bottom a top can be, of figures of which rounding makes an eighth at most; no limits where one is rounder."""
+    if rate.amount < 0 or any(token.ulp * 4 > token.amount for token in tokens):
+        return -inf, inf
+    ulp, scale = float(rate.ulp), float(_scale_of(rate))
+    return (rate.size - ulp) / (_FAR * scale), (rate.size + ulp) * _FAR / scale
 
 
 def believable(rate: Token, ratio: Ratio) -> bool:
