@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from jixiao.extract.arithmetic import Ratio, judge, places_of, plain, truncated
 from jixiao.extract.token import Role, Token
-from jixiao.model import Block, Kind, Operand, Reading, Relation, Scenario, Span, Status
+from jixiao.model import Block, Dimension, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
 _VALUE, _ACTUAL = Role.VALUE, Scenario.ACTUAL
 _OPENS = frozenset(["其中", "包括", "包含", "：", "用于", "中"])  # the markers that open a list under the figure before them
@@ -153,6 +153,8 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
         if token.role is not _VALUE:
             continue
         opens = token.marker in _OPENS or (last is not None and token.depth > last.depth and "（" in token.gap)
+        if last is not None and token.dimension is Dimension.SCORE and last.scenario is Scenario.TARGET and last.marker == token.marker:
+            opens = False  # 其中共性指标40分得38分: the marker of the full mark, not another one
         if (
             opens
             and last is not None

@@ -14,6 +14,7 @@ from jixiao.model import Kind, Status
 
 _ZERO = Decimal(0)
 _MOST_WHOLES, _MOST_PARTS = 6, 15
+_LONG = 4  # digits
 _LINKS = ("，", "、", "和", "及", "与", "；", "以及")
 
 
@@ -51,6 +52,7 @@ def wholes_beside(claims: Claims, head: Token) -> list[Token]:
             or (token.scenario is not head.scenario and not is_opening(last))  # 部门预算收入812万元，上年结转87万元
             or token.unit.text[-1:] != head.unit.text[-1:]
             or token.serves_rate
+            or claims.list_head.get(token.index) != claims.list_head.get(head.index)
             or is_opening(token)
             or sign_of_flow(token) < 0
             or not last.gap.startswith(_LINKS)
@@ -80,7 +82,7 @@ def _part(claims: Claims, wholes: list[Token], parts: list[Token]) -> None:
     too_large = max(part.amount for part in parts) > head.amount
     if (len(nearest) == 1 or total * 2 <= head.amount * 3) and not (too_large and _open(claims, wholes, parts, total)):
         return  # as likely a slip in a list of the last whole alone
-    if exhaustive(parts) and len(nearest) > 1:
+    if len(nearest) > 1 and (exhaustive(parts) or _slipped(claims, nearest, parts)):
         _emit(claims, nearest, parts, Status.INCONSISTENT)
     else:
         _place(claims, parts)
@@ -92,6 +94,14 @@ def _open(claims: Claims, wholes: list[Token], parts: list[Token], total: Decima
     head = wholes[-1]
     needed = [(head, total), *((part, part.amount + head.amount - total) for part in parts)]
     return total <= _amount(wholes) and not one_slip((claims.figure(each), value / each.unit.factor) for each, value in needed)
+
+
+def _slipped(claims: Claims, wholes: list[Token], parts: list[Token]) -> bool:
+    """Whether one slip of one long figure keeps the parts from making the wholes: a short one is near too many others."""
+    residual = _amount(wholes) - _amount(parts)
+    needed = [*((whole, whole.amount - residual) for whole in wholes), *((part, part.amount + residual) for part in parts)]
+    figures = ((claims.figure(each), value / each.unit.factor) for each, value in needed)
+    return one_slip((figure, value) for figure, value in figures if len(figure.replace(".", "")) >= _LONG)
 
 
 def _equal(wholes: list[Token], parts: list[Token]) -> bool:

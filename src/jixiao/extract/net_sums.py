@@ -53,7 +53,9 @@ def _list(claims: Claims, head: Token, first: Token) -> None:
     if not flows and _TAKES_OFF.search(head.lead):
         return
     if not begins:
-        items = [item for item in items if item.role is Role.VALUE]  # a change is told of the item before it
+        items = [
+            item for item in items if item.role is Role.VALUE or (item.label and not item.compared)
+        ]  # 、增加36.80万元: a change of the item before it
     signs = [_sign(item, flows) for item in items]
     if not begins and -1 not in signs:
         return
@@ -84,7 +86,7 @@ def _items(claims: Claims, head: Token, first: Token) -> list[Token]:
     for token in claims.tokens[first.index : first.index + 2 * _LONGEST]:
         if token.sentence != first.sentence or token.depth < first.depth or _CLOSES.search(token.lead) or len(items) >= _LONGEST:
             break
-        if token.cut == "；" and items and items[-1].cut == "、":
+        if token.cut == "；" and len(items) > 1 and items[-1].cut != "；":
             break
         if token.depth == first.depth and token.dimension is head.dimension and token.unit.text[-1:] == head.unit.text[-1:]:
             if token.role not in (Role.VALUE, Role.CHANGE) or token.quantity.upper is not None:
@@ -133,7 +135,7 @@ def _total(claims: Claims, total: Token) -> None:
         ):
             items.insert(0, token)
     behind = _told_twice_behind(claims, total, items)
-    less = [item for item in items if _LEFT_OUT.search(item.lead)]
+    less = [item for item in items if _LEFT_OUT.search(item.lead + _CLAUSE.split(claims.shadow[item.end : item.end + 6])[0])]
     if len(items) - len(less) < 2 or (len(less) == len(items) and not behind) or _adds_up(total, items):
         return
     words = claims.shadow[items[-1].end : total.start] + claims.shadow[total.end : total.end + _REACH].split("。")[0]
