@@ -65,6 +65,11 @@ CASES = [
         "the fall of another thing is no base of points",
         "客运量由上年下降1.2%转为增长0.2%；完成货运量59.3万吨，同比增长8.2%，增速较去年全年快了2.6个百分点。",
     ),
+    case("a number of provinces is no amount", "安排14亿元支持甲、乙、丙等受灾较重的7省，其中甲省8亿元，其他6省各1亿元。"),
+    case(
+        "a list behind 其中 that names some parts only",
+        "完成投资4209亿元，其中公路投资3710.5亿元，沿海港口和内河分别完成319.5亿元和73.4亿元。",
+    ),
     case("what a work saves each year is no difference", "累计投入240万元，全乡水利建设共投入320万元，年节约水电费5.14万元。"),
     case(
         "a proportion squeezed so that it makes 100",

@@ -1,5 +1,6 @@
 """Which figures may stand in one sum: those of one dimension, with those that lack a unit among siblings that have one."""
 
+import re
 from decimal import Decimal
 
 from jixiao.extract.token import Token
@@ -22,6 +23,7 @@ ADDITIVE = frozenset(
         Dimension.NONE,
     ]
 )
+_NOUN = re.compile("[省市县区州盟旗村镇乡校院局科]")
 _ZERO = Decimal(0)
 _LONGEST = 120  # figures of a paragraph that are compared with one another
 
@@ -43,7 +45,8 @@ def paragraphs_of(values: list[Token]) -> list[list[Token]]:
     return paragraphs
 
 
-def by_dimension(tokens: list[Token]) -> list[list[Token]]:
+def by_dimension(tokens: list[Token], shadow: str) -> list[list[Token]]:
+    """The figures of each dimension; `shadow` is the text that they stand in."""
     groups: dict[Dimension, list[Token]] = {}
     for token in tokens:
         groups.setdefault(token.dimension, []).append(token)
@@ -52,7 +55,7 @@ def by_dimension(tokens: list[Token]) -> list[list[Token]]:
     if missing:
         for members in lists:
             if len(members) >= 2:
-                borrowed = _borrowing(members, missing)
+                borrowed = _borrowing(members, missing, shadow)
                 if borrowed:
                     members.extend(borrowed)
                     members.sort(key=lambda token: token.index)
@@ -71,7 +74,7 @@ def _by_unit(counts: list[Token]) -> list[list[Token]]:
     return [members for members in units.values() if len(members) >= 3] if len(units) > 1 else []
 
 
-def _borrowing(members: list[Token], missing: list[Token]) -> list[Token]:
+def _borrowing(members: list[Token], missing: list[Token], shadow: str) -> list[Token]:
     """Figures without a unit that stand among siblings with one: read in the siblings' unit, and remembered as such."""
     by_index = {token.index: token for token in members}
     borrowed = []
@@ -89,6 +92,7 @@ def _borrowing(members: list[Token], missing: list[Token]) -> list[Token]:
             or len(token.label) < 2
             or token.unit.text
             or neighbour.sentence != token.sentence
+            or _NOUN.match(shadow, token.end)  # 其中湖北8亿元，其他6省各1亿元: it counts what is named behind it
         ):
             continue
         if (

@@ -52,7 +52,7 @@ class _Finder:
         self.heads: dict[int, list[Breakdown]] = {}
 
     def search_block(self, tokens: list[Token]) -> None:
-        for members in by_dimension(tokens):
+        for members in by_dimension(tokens, self.claims.shadow):
             if len(members) < 2:
                 continue
             deepest = max(token.depth for token in members)
@@ -84,7 +84,7 @@ class _Finder:
 
     def search_document(self, values: list[Token]) -> None:
         """Wholes whose parts stand in other paragraphs."""
-        for members in by_dimension(values):
+        for members in by_dimension(values, self.claims.shadow):
             left = [token for token in members if token.index not in self.consumed and token.depth == 0]
             if len(left) >= 3 and left[0].block != left[-1].block:
                 self._runs(left, _FAR, across=True)
