@@ -70,6 +70,10 @@ CASES = [
         "a list behind 其中 that names some parts only",
         "完成投资4209亿元，其中公路投资3710.5亿元，沿海港口和内河分别完成319.5亿元和73.4亿元。",
     ),
+    case(
+        "应退即退 announces no list",
+        "全市农村低保7840户，发放低保金1444万元。按照应保尽保、应退即退的原则，城市低保新增276户，退出374户，农村低保新增1487户，退出1029户。",
+    ),
     case("what a work saves each year is no difference", "累计投入240万元，全乡水利建设共投入320万元，年节约水电费5.14万元。"),
     case(
         "a proportion squeezed so that it makes 100",
