@@ -616,6 +616,44 @@ GROWTHS_OF_TWO_KINDS = [
     ),
 ]
 
+SEVERAL_GROWTHS_AND_MEANS = [
+    case(
+        "growth of each, and over two years on average",
+        "收入、利润分别完成17.13亿元、8.66亿元，比上年的15.41亿元、8.28亿元分别增长11.16%、4.59%，两年平均分别增长6.91%和3.34%。",
+        "growth 17.13 15.41 11.16%; growth 8.66 8.28 4.59%",
+        "11.16% -> 16.11%",
+    ),
+    case(
+        "by how much a mean is above the city's",
+        "安排278个村建设资金1712.26万元，村均6.16万元，高于全市平均4.02万元。",
+        "per_capita 278 1712.26 6.16",
+        "6.16 -> 6.61",
+    ),
+    case(
+        "a county's pace behind another growth",
+        "上半年完成12.26亿元，同比下降5.8%。截至7月底，全县支出进度42.1%，慢于序时进度16.2个百分点。",
+        "difference 42.1% 16.2",
+        "16.2 -> 12.6",
+    ),
+    case(
+        "quarters, their half year and the plan of the year",
+        "一季度完成4.03亿元，二季度完成5.82亿元，环比增长44.42%，上半年累计完成9.85亿元，占全年计划16.07亿元的61.29%。",
+        "completion 9.85 16.07 61.29%",
+        "61.29% -> 69.21% : completion",
+    ),
+    case(
+        "last year's figures of two things are no repeat",
+        "门急诊51.81万人次，比上年24.11万人次增长114.89%；出院1.84万人次，比上年4.11万人次下降55.23%。",
+        "growth 51.81 24.11 114.89%; growth 1.84 4.11 55.23%",
+    ),
+    case(
+        "a share that says whose part it is",
+        "立刑事案件2444起；破案549起，破案率22.46%。其中盗窃案件356起，占14.57%，破113起，破案率31.74%。",
+        "completion 2444 549 22.46%; completion 356 113 31.74%",
+        "31.74% -> 37.14%",
+    ),
+]
+
 CASES = [
     *CHANGE_AFTER_A_BREAKDOWN,
     *OPEN_LISTS,
@@ -654,6 +692,7 @@ CASES = [
     *SHARES_OF_THE_REGION,
     *BRACKETS_BEHIND_RATES,
     *GROWTHS_OF_TWO_KINDS,
+    *SEVERAL_GROWTHS_AND_MEANS,
 ]
 SLIPS = [(one, slip) for one in CASES for slip in one.slips]
 

@@ -103,7 +103,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
         return None  # 受理484件，上年结转20件，办结316件，未结188件: what there was, what was done and what is left
     if parts[0].marker.startswith("分别") and _in_step(claims, head, parts):
         return None
-    if _shares_hold(claims, head, parts):
+    if _shares_hold(claims, head, parts) or _is_share_of_another(claims, head, parts[0]):
         return None
     scaled = _power_of_ten(head, parts, residual, breakdown.bound)
     if residual < 0 and not scaled:
@@ -216,6 +216,21 @@ def _shares_hold(claims: Claims, head: Token, parts: list[Token]) -> bool:
         if after is not None and after.role is Role.SHARE and head.amount:
             holding += abs(after.amount - part.amount / head.amount * 100) <= after.ulp
     return holding >= max(2, len(parts) - 1) and not _shares_close(claims, parts)
+
+
+def _is_share_of_another(claims: Claims, head: Token, first: Token) -> bool:
+    """立案2444起；破案549起。其中盗窃案件356起，占14.57%: the share says that the part is of the figure before the head."""
+    share = claims.tokens[first.index + 1] if first.index + 1 < len(claims.tokens) else None
+    if share is None or share.role is not Role.SHARE or share.base or not head.amount or not first.amount:
+        return False
+    others = (
+        token
+        for token in claims.tokens[max(0, head.index - 8) : head.index]
+        if token.role is Role.VALUE and token.unit.text == head.unit.text and token.block == head.block and token.amount > head.amount
+    )
+    return abs(share.amount - first.amount / head.amount * 100) > 2 * share.ulp and any(
+        abs(share.amount - first.amount / other.amount * 100) <= share.ulp for other in others
+    )
 
 
 def _in_step(claims: Claims, head: Token, parts: list[Token]) -> bool:

@@ -108,7 +108,10 @@ class Lists:
             for parts, evidence in counted_totals(self.claims, token):
                 yield token, parts, evidence, "counted"
             if is_total or (
-                "全年" in token.lead and at >= 3 and any(_PART_OF_YEAR.search(t.lead + t.gap) for t in tokens[max(0, at - 4) : at])
+                "全年" in token.lead
+                and not token.serves_rate
+                and at >= 3
+                and any(_PART_OF_YEAR.search(t.lead + t.gap) for t in tokens[max(0, at - 4) : at])
             ):
                 yield from self._trailing(tokens, at, consumed, taken)
             elif at >= 2 and REST.match(token.lead.lstrip("，")):

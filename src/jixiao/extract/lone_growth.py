@@ -158,6 +158,8 @@ def _series_rate(claims: Claims, rate: Token) -> bool:
     """比上年的614.2万元、58.63万元分别增长19.9％和23.5％: values, priors and rates in step."""
     series = rate.series or []
     length, rank, first = len(series), series.index(rate), series[0].index
+    if OTHER_BASIS.search(series[0].gap):  # 两年平均分别增长5.1%和3.2%
+        return False
     values = [t for t in claims.tokens[max(0, first - 14) : first] if t.role in LEVELS and t.block == rate.block and t.depth == rate.depth]
     priors = [token for token in values if token.prior][-length:]
     after = claims.tokens[series[-1].index + 1] if series[-1].index + 1 < len(claims.tokens) else None

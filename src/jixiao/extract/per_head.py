@@ -34,10 +34,13 @@ _DIVISOR: tuple[tuple[re.Pattern[str], frozenset[Dimension], str], ...] = (
 )  # fmt: skip
 
 
+_BY_HOW_MUCH = re.compile(r"(?:[高低多少]于|[高超低]出|超过)[^，。；]*平均(?:水平|数|值)?$")  # 村均6.16万元，高于全市平均4.02万元
+
+
 def read_per_head(claims: Claims) -> None:
     """Adds per_capita relations: those that hold, and those whose one possible reading does not."""
     for token in claims.of(Role.PER_HEAD):
-        if token.quantity.upper is None:
+        if token.quantity.upper is None and not _BY_HOW_MUCH.search(token.lead):
             _per_head(claims, token.index, token)
 
 

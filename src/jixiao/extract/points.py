@@ -16,6 +16,7 @@ _BELOW = re.compile(r"低于|落后|慢于|滞后|欠|短|少")
 _PRIOR = re.compile(r"上年|去年|同期|由|从|上月|上季|年初|(?:19|20)[0-9]{2}年|比|较")
 _ELSEWHERE = re.compile(r"全[国省市县区]|平均|预期|省定|国家|周边|同行")
 _OF_OTHERS = re.compile(r"上年|去年|同期|[0-9]{4}年|前年|全[国省市县区州]|平均|[省市县]里|兄弟|同类")
+_OTHERS_RATE = re.compile(r"上年|去年|同期|前年|平均|兄弟|同类")
 _PULL = re.compile(r"拉动|贡献")
 _FALL = re.compile(r"降幅|跌幅|减幅")
 _NARROWS = re.compile(r"收窄|缩小|收紧|减缓")
@@ -235,7 +236,11 @@ def _pace(claims: Claims, at: int, points: Token) -> None:
     tokens = claims.tokens
     rates = [token for token in tokens[max(0, at - 5) : at] if token.dimension is Dimension.PERCENT and token.block == points.block]
     rate = next(
-        (rate for rate in reversed(rates) if rate.depth <= points.depth and not _OF_OTHERS.search(rate.gap) and not _is_prior(rate)),
+        (
+            rate
+            for rate in reversed(rates)
+            if rate.depth <= points.depth and not _OTHERS_RATE.search(rate.lead or rate.gap) and not _is_prior(rate)
+        ),
         rates[-1] if rates else None,
     )
     months = points.months or (rate.months if rate is not None else None)

@@ -8,7 +8,7 @@ from jixiao.extract.arithmetic import is_hedged, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.facts import name_of
-from jixiao.extract.labels import core_of
+from jixiao.extract.labels import core_of, subject_of
 from jixiao.extract.projects import told_differently
 from jixiao.extract.token import Role, Token
 from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario, Status
@@ -36,7 +36,7 @@ def read_repeats(claims: Claims) -> None:
         if token.role not in _TOLD or token.quantity.upper is not None or not token.label or is_hedged(token.quantity.hedge):
             continue
         core = name_of(token.label)
-        if len(core) < 2 or core in _GENERIC:
+        if len(core) < 2 or core in _GENERIC or (token.prior and not subject_of(token.label)):  # 比上年24.11万人次 names nothing
             continue
         groups.setdefault((core, token.dimension, token.scenario, token.prior), []).append(token)
     _two_units(claims)
