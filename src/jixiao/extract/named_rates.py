@@ -132,11 +132,21 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
         return
     if reading is not None and "；" in rate.gap and "，" not in rate.gap[rate.gap.rfind("；") :]:
         return  # ①……；②效益类满分30分，实得30分；③得分率96.72%: an item of its own, and of them all
-    if reading is not None and "；" in claims.shadow[reading[2].end : rate.start]:
-        return  # 重点项目126个……；新开工58个，开工率96.67%: of those to be opened, which the clause does not tell
+    if reading is not None and _beyond_its_clause(claims, rate, kind, reading[1], reading[2]):
+        return
     if reading is not None and believable(rate, reading[3]) and _like_units(reading[1], reading[2]) and not is_soft(rate, *reading[1:]):
         _, top, bottom, ratio = reading
         emit_rate(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
+
+
+def _beyond_its_clause(claims: Claims, rate: Token, kind: Kind, done: Token, base: Token) -> bool:
+    """Whether a ； keeps a count from a rate. 受理4072件；审结3534件，结案率 is over what was received.
+
+    重点项目126个；新开工58个，开工率 is over those to be opened, and 低保5588人；特困供养524人，集中供养率 over the 524.
+    """
+    if "；" in claims.shadow[done.end : rate.start]:
+        return True
+    return "；" in claims.shadow[base.end : done.start] and (kind is not Kind.COMPLETION or done.lead.startswith("新"))
 
 
 def _is_of_now(token: Token, rate: Token) -> bool:
