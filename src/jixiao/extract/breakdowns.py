@@ -87,8 +87,8 @@ class Breakdown:
         if self.status is Status.INCONSISTENT and self.form == "open":
             return
         factor = head.unit.factor
-        formula = f"{claims.figure(head)} = " + " + ".join(_in_unit(claims, part, head) for part in parts)
-        operands = [claims.operand(head, "total"), *(claims.operand(part, "part") for part in parts)]
+        formula = f"{claims.figure(head)} = " + " + ".join([_in_unit(claims, part, head) for part in parts])
+        operands = [claims.operand(head, "total"), *[claims.operand(part, "part") for part in parts]]
         form = "own_precision" if self.own_precision else self.form
         claims.add(
             Kind.SUM,
@@ -107,7 +107,7 @@ class Breakdown:
 
 def _in_unit(claims: Claims, part: Token, head: Token) -> str:
     figure = claims.figure(part)
-    if part.unit.factor == head.unit.factor:
+    if part.unit is head.unit or part.unit.factor == head.unit.factor:
         return figure
     return f"{figure} × {plain(part.unit.factor / head.unit.factor)}"
 

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from decimal import Decimal
 from math import log2
 
@@ -17,7 +16,9 @@ from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Scenario, Status
 
 _ZERO = Decimal(0)
+_COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS])
 _FAR_BACK = 14  # figures that a change may reach back over for its subject
+_FLAT_WORDS = ("持平", "一致", "相同", "相当", "变化", "不变", "无增减")  # one of them is in each of these
 _FLAT = re.compile(r"(?:持平|一致|相同|无变化|没有变化|保持不变|不变|无增减)")
 
 
@@ -26,9 +27,10 @@ def read_changes(claims: Claims) -> None:
     tokens = claims.tokens
     for change in claims.of(Role.CHANGE):
         _change(claims, change.index, change, _rate_beside(tokens, change.index))
-    for match in _LEVEL_WITH.finditer(claims.shadow):
+    says_flat = any(word in claims.shadow for word in _FLAT_WORDS)
+    for match in _LEVEL_WITH.finditer(claims.shadow) if says_flat else ():
         _level(claims, match)
-    flat = {match.start() for match in _FLAT.finditer(claims.shadow)}
+    flat = {match.start() for match in _FLAT.finditer(claims.shadow)} if says_flat else set()
     for token in claims.of(Role.GROWTH, *LEVELS) if flat else claims.of(Role.GROWTH):
         if token.role is not Role.GROWTH:
             if token.end in flat:
@@ -67,12 +69,12 @@ def _rate_beside(tokens: list[Token], at: int) -> Token | None:
 
 
 def _change(claims: Claims, at: int, change: Token, rate: Token | None) -> None:
-    if re.search(r"亏|扭亏", claims.shadow[max(0, change.start - 60) : change.start]):
+    if "亏" in claims.shadow[max(0, change.start - 60) : change.start]:
         if rate is not None:
             claims.unverifiable(Kind.GROWTH, rate, "rate", "from or to a loss")
         return
     prior = _prior_of(claims, at, change)
-    candidates = list(_current_of(claims, at, change))
+    candidates = _current_of(claims, at, change)
     if prior is not None:
         _from_prior(claims, change, rate, prior, candidates)
         return
@@ -174,7 +176,7 @@ def _prior_of(claims: Claims, at: int, change: Token) -> Token | None:
     return None
 
 
-def _current_of(claims: Claims, at: int, change: Token) -> Iterator[tuple[float, Token]]:
+def _current_of(claims: Claims, at: int, change: Token) -> list[tuple[float, Token]]:
     """Values that the change may be told of, with what each costs in bits, cheapest first."""
     tokens = claims.tokens
     subject = subject_of(change.label) or subject_before(tokens, at)
@@ -186,29 +188,23 @@ def _current_of(claims: Claims, at: int, change: Token) -> Iterator[tuple[float,
             -len(series) :
         ]
         if len(values) == len(series) and values[series.index(change)].dimension is change.dimension:
-            yield 0.0, values[series.index(change)]
-        return
+            return [(0.0, values[series.index(change)])]
+        return []
     steps = 0
+    block, dimension, unit = change.block, change.dimension, change.unit.text
+    of_things = dimension is Dimension.COUNT
     for back in range(at - 1, max(-1, at - 40), -1):
         token = tokens[back]
-        if token.role not in LEVELS or token.dimension is not change.dimension or token.prior:
-            if not (
-                token.dimension in (Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS)
-                and token.role is Role.VALUE
-                and change.dimension is Dimension.COUNT
-            ):
-                continue
-            if token.unit.text != change.unit.text:
-                continue
-        if token.block != change.block and (steps or change.block - token.block > 3) and not subject:
+        if token.block != block and (steps or block - token.block > 3) and not subject:
             break
-        if change.dimension is Dimension.COUNT and token.unit.text != change.unit.text and token.unit.text[-1] != change.unit.text[-1]:
-            cost = 4.0 + steps
-        else:
-            cost = 0.6 * steps
+        if (token.dimension is not dimension or token.prior or token.role not in LEVELS) and not (
+            of_things and token.role is Role.VALUE and token.dimension in _COUNTED and token.unit.text == unit
+        ):
+            continue
+        cost = 4.0 + steps if of_things and token.unit.text != unit and token.unit.text[-1] != unit[-1] else 0.6 * steps
         if token.sentence != change.sentence:
             cost += 2.0
-        if token.block != change.block:
+        if token.block != block:
             cost += 2.0
         if token.scenario is not Scenario.ACTUAL and change.compared != "budget":
             cost += 2.5
@@ -232,7 +228,7 @@ def _current_of(claims: Claims, at: int, change: Token) -> Iterator[tuple[float,
             for cost, token in found
         ]
     found.sort(key=lambda pair: pair[0])
-    yield from found
+    return found
 
 
 _LEVEL_WITH = re.compile(r"[与和同](?:(?P<prior>上年|去年)|年初预算|预算)(?:支出|决算|数|同期)*(?P<about>基本|大体)?(?:持平|一致|相当)")

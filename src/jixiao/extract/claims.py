@@ -10,6 +10,7 @@ from jixiao.extract.token import Role, Token
 from jixiao.model import Block, Dimension, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
 _VALUE, _ACTUAL = Role.VALUE, Scenario.ACTUAL
+_SIGNS = frozenset("%‰")
 _OPENS = frozenset(["其中", "包括", "包含", "：", "用于", "中"])  # the markers that open a list under the figure before them
 
 
@@ -48,7 +49,9 @@ class Claims:
         return self.shadow[token.start : token.quantity.span.end]
 
     def operand(self, token: Token, role: str) -> Operand:
-        return Operand(_span(token), role, token.label, token.quantity, token.sign)
+        quantity = token.quantity
+        span = Span(token.start, token.end) if token.unit.text in _SIGNS else quantity.span  # the figure, with its percent sign
+        return Operand(span, role, token.label, quantity, token.sign)
 
     def taken_off(self, token: Token, role: str) -> Operand:
         """An operand that lessens what the others make."""
@@ -214,8 +217,3 @@ _HELD_AGAINST = re.compile(
     r"^[比较](?![大小好多高强快低重])|(?<![可同环占对相])[比较](?:原|全年|年度|批复|调整后?)?(?:上年|去年|前年|同期|年初|预算|计划|目标|任务|上[月季期]|(?:19|20)[0-9]{2}年)"
 )
 _DONE = re.compile(r"实际|完成|已|支付|使用|执行|到位|决算|累计|实有|报销|拨付|得")
-
-
-def _span(token: Token) -> Span:
-    """The figure, with its percent sign."""
-    return Span(token.start, token.end) if token.unit.text in ("%", "‰") else token.quantity.span

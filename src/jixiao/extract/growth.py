@@ -1,5 +1,6 @@
 """A growth rate held against the figures that imply it: two values, a value and its change, a change and the value before."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from jixiao.extract.arithmetic import HUNDRED, bits, is_hedged, judge, places_of, plain
@@ -8,21 +9,23 @@ from jixiao.extract.token import Token
 from jixiao.model import Kind, Status
 
 _ZERO = Decimal(0)
+_SCALE = Decimal(20)  # per cent: about how far a growth rate may lie from none
 
 
 class Growth:
     """A growth rate held against the figures that imply it."""
 
-    __slots__ = ("bound", "deviation", "formula", "residual", "status", "support", "value", "variance")
+    __slots__ = ("_formula", "bound", "deviation", "residual", "status", "support", "value", "variance")
 
-    def __init__(self, rate: Token, value: Decimal, slopes: list[Decimal], formula: str, scale: Decimal) -> None:
+    def __init__(self, rate: Token, value: Decimal, slopes: tuple[Decimal, Decimal], formula: Callable[[], str], scale: Decimal) -> None:
         stated = rate.amount * rate.sign
         self.value = value
         self.residual = stated - value
-        self.bound = rate.ulp / 2 + sum((abs(slope) for slope in slopes), _ZERO) / 2
-        self.variance = (rate.ulp * rate.ulp + sum((slope * slope for slope in slopes), _ZERO)) / 12
+        one, other = slopes
+        self.bound = rate.ulp / 2 + (abs(one) + abs(other)) / 2
+        self.variance = (rate.ulp * rate.ulp + (one * one + other * other)) / 12
         self.status, self.deviation = judge(self.residual, self.bound, self.variance)
-        self.formula = formula
+        self._formula = formula  # most readings that are tried are never told
         if self.status is Status.INCONSISTENT and is_hedged(rate.quantity.hedge) and abs(self.residual) <= abs(value) / 10 + 1:
             self.status = Status.CONSISTENT
         small = abs(stated) < 3 * rate.ulp
@@ -35,35 +38,37 @@ class Growth:
         base = c - d
         if base <= 0:
             return None
-        factor = HUNDRED
-        slopes = [factor * c / (base * base) * change.ulp, factor * d / (base * base) * current.ulp]
-        minus = "-" if d < 0 else ""
-        current_figure, change_figure = plain(current.quantity.value), plain(abs(change.quantity.value))
-        formula = f"{minus}{change_figure} / ({current_figure} {'+' if d < 0 else '-'} {change_figure})"
-        return cls(rate, d / base * factor, slopes, formula, Decimal(20))
+        slopes = HUNDRED * c / (base * base) * change.ulp, HUNDRED * d / (base * base) * current.ulp
+
+        def formula() -> str:
+            whole, part = plain(current.quantity.value), plain(abs(change.quantity.value))
+            return f"-{part} / ({whole} + {part})" if d < 0 else f"{part} / ({whole} - {part})"
+
+        return cls(rate, d / base * HUNDRED, slopes, formula, _SCALE)
 
     @classmethod
     def from_values(cls, rate: Token, current: Token, prior: Token) -> "Growth | None":
         c, p = current.amount, prior.amount
         if p <= 0:
             return None
-        slopes = [HUNDRED / p * current.ulp, HUNDRED * c / (p * p) * prior.ulp]
-        formula = f"({plain(current.quantity.value)} - {plain(prior.quantity.value)}) / {plain(prior.quantity.value)}"
-        return cls(rate, (c - p) / p * HUNDRED, slopes, formula, Decimal(20))
+        slopes = HUNDRED / p * current.ulp, HUNDRED * c / (p * p) * prior.ulp
+
+        def formula() -> str:
+            return f"({plain(current.quantity.value)} - {plain(prior.quantity.value)}) / {plain(prior.quantity.value)}"
+
+        return cls(rate, (c - p) / p * HUNDRED, slopes, formula, _SCALE)
 
     @classmethod
     def from_change_and_prior(cls, rate: Token, change: Token, prior: Token, sign: int = 0) -> "Growth | None":
         d, p = change.amount * (sign or change.sign), prior.amount
         if p <= 0:
             return None
-        slopes = [HUNDRED / p * change.ulp, HUNDRED * d / (p * p) * prior.ulp]
-        return cls(
-            rate,
-            d / p * HUNDRED,
-            slopes,
-            f"{plain(change.quantity.value * (sign or change.sign))} / {plain(prior.quantity.value)}",
-            Decimal(20),
-        )
+        slopes = HUNDRED / p * change.ulp, HUNDRED * d / (p * p) * prior.ulp
+
+        def formula() -> str:
+            return f"{plain(change.quantity.value * (sign or change.sign))} / {plain(prior.quantity.value)}"
+
+        return cls(rate, d / p * HUNDRED, slopes, formula, _SCALE)
 
     def emit(
         self, claims: Claims, rate: Token, operands: list[tuple[Token, str]], support: float, runner_up: float, form: str = ""
@@ -90,7 +95,7 @@ class Growth:
             Kind.GROWTH,
             status,
             [claims.operand(rate, "rate"), *(claims.operand(token, role) for token, role in operands)],
-            f"{self.formula} = {sign}{figure.lstrip('-')}{rate.unit.text}",
+            f"{self._formula()} = {sign}{figure.lstrip('-')}{rate.unit.text}",
             figure,
             plain(value if rate.quantity.value < 0 or value * rate.sign < 0 else abs(value), places),
             rate.unit.text,

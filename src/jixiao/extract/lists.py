@@ -7,7 +7,7 @@ from decimal import Decimal
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims, in_another_bracket, is_held_against, measured_before
 from jixiao.extract.closure import BROKEN, REST, closure, exhaustive
-from jixiao.extract.counted_totals import counted_totals
+from jixiao.extract.counted_totals import COUNTED_THINGS, counted_totals
 from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import ITEM, continues, fits, fits_any, is_trailing_total, opens_list
 from jixiao.extract.token import Role, Token
@@ -85,7 +85,7 @@ class Lists:
     ) -> Iterator[tuple[Token, list[Token], float, str]]:
         """(head, parts, evidence in bits that the list is closed, form) of each list that the figure at `at` may begin or end: one that is
         no part yet."""
-        token = tokens[at]
+        token, all_tokens = tokens[at], self.claims.tokens
         is_total = token.index in self._totals
         starts_list = token.index not in taken
         if starts_list and at and token.depth and token.gap.startswith("（"):
@@ -101,12 +101,14 @@ class Lists:
                 for other in self._heads_afar(token, heads, consumed, taken):
                     yield from self._flat(tokens, at, other, consumed, taken, -2.5)
         if token.index not in heads:
-            if _announces(self.claims, token):
+            after = all_tokens[token.index + 1] if token.index + 1 < len(all_tokens) else None
+            if (after is None or after.block != token.block) and self._announces(token):
                 items = [item for item in self.items_below(token) if item.index not in consumed and item.index not in taken]
                 if len(items) >= 2:
                     yield token, items, 5.0, "items"
-            for parts, evidence in counted_totals(self.claims, token):
-                yield token, parts, evidence, "counted"
+            if token.index and all_tokens[token.index - 1].unit.text in COUNTED_THINGS:
+                for parts, evidence in counted_totals(self.claims, token):
+                    yield token, parts, evidence, "counted"
             if is_total or (
                 "全年" in token.lead
                 and not token.serves_rate
@@ -120,6 +122,11 @@ class Lists:
                 t.sentence == token.sentence and t.dimension is token.dimension for t in tokens[max(0, at - 3) : at]
             ):
                 yield from self._unmarked(tokens, at, consumed, taken)
+
+    def _announces(self, head: Token) -> bool:
+        """Whether the paragraph of its last figure ends by announcing a list: no other figure stands between that could be the whole."""
+        end = self.blocks[head.block].span.end
+        return _ANNOUNCES.search(self.claims.shadow, max(head.end, end - 24), end) is not None
 
     def _explained(self, head: Token, first: Token, heads: dict[int, list[Breakdown]]) -> bool:
         """Whether a list of this head that begins at or after `first` already adds up."""
@@ -342,9 +349,14 @@ class Lists:
     def _unmarked(
         self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
     ) -> Iterator[tuple[Token, list[Token], float, str]]:
-        head = tokens[at]
+        if at + 2 >= len(tokens):
+            return
+        head, after = tokens[at], tokens[at + 1]
         parts: list[Token] = []
-        ends = at + 1 == len(tokens) or tokens[at + 1].sentence != head.sentence
+        ends = after.sentence != head.sentence
+        says_all = not ends and _SAYS_ALL.search(head.lead + head.label[-4:]) is not None
+        if not says_all and (after.index != head.index + 1 or after.unit.text != head.unit.text or after.depth != head.depth):
+            return  # the parts of a whole that does not call itself one begin right behind it
         reach = head.sentence + ends  # behind the last figure of a sentence the next one may name the parts
         for token in tokens[at + 1 : at + _LONGEST_LIST]:
             if token.sentence > reach or (token.cut == "；" and parts and not ends):
@@ -361,7 +373,7 @@ class Lists:
             ):  # 经梳理归并为48条，采纳44条，未采纳4条: of these 48
                 yield head, parts[:pair], 0.5 if ends else 1.5, "list"
         if len(parts) >= 3 and not ends:
-            if not _SAYS_ALL.search(head.lead + head.label[-4:]):
+            if not says_all:
                 total = sum((part.amount for part in parts), _ZERO)
                 if abs(total - head.amount) * 100 > head.amount or parts[0].index != head.index + 1:
                     return
@@ -379,15 +391,6 @@ _DIRECT = re.compile(r"[^，。；：\n]{0,16}[中里内][，：]")
 _MARKERS = {"由": 4.0, "分": 4.0, "中": 3.0, "：": 3.0, "按": 5.5, "从": 5.5, "①": 4.0, "一": 3.5, "即": 3.0}
 _PART_OF_YEAR = re.compile(r"季度|半年|[0-9]月")
 _SAYS_ALL = re.compile(r"总|共|各类|各项|合计|全部|累计")
-
-
-def _announces(claims: Claims, head: Token) -> bool:
-    """Whether the paragraph of the head ends by announcing a list, with no other figure between that could be its whole."""
-    after = claims.tokens[head.index + 1] if head.index + 1 < len(claims.tokens) else None
-    if after is not None and after.block == head.block:
-        return False
-    end = claims.blocks[head.block].span.end
-    return _ANNOUNCES.search(claims.shadow[max(head.end, end - 24) : end]) is not None
 
 
 _ANNOUNCES = re.compile(r"(?:其中|如下|以下|包括|分为|具体|方面|分别)[^。]{0,8}$|：$")

@@ -193,14 +193,9 @@ def _average(claims: Claims, at: int, rate: Token) -> None:
         return
     quotient = end.amount / start.amount
     root = (quotient.ln() / intervals).exp()
-    slopes = [HUNDRED * root / intervals / token.amount * token.ulp for token in (start, end)]
-    growth = Growth(
-        rate,
-        (root - 1) * HUNDRED,
-        slopes,
-        f"({plain(end.quantity.value)} / {plain(start.quantity.value)}) ^ (1/{intervals}) - 1",
-        Decimal(20),
-    )
+    by_start, by_end = (HUNDRED * root / intervals / token.amount * token.ulp for token in (start, end))
+    formula = f"({plain(end.quantity.value)} / {plain(start.quantity.value)}) ^ (1/{intervals}) - 1"
+    growth = Growth(rate, (root - 1) * HUNDRED, (by_start, by_end), lambda: formula, Decimal(20))
     growth.emit(claims, rate, [(end, "end"), (start, "start")], growth.support, 0.0)
 
 

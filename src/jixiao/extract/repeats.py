@@ -1,7 +1,7 @@
 """One fact told twice: the same name, scenario and period in other places of the document, and named projects told in two sections."""
 
 import re
-from collections import Counter
+from decimal import Decimal
 from itertools import pairwise
 
 from jixiao.extract.arithmetic import is_hedged, plain
@@ -14,6 +14,7 @@ from jixiao.extract.token import Role, Token
 from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario, Status
 
 _CONFLICT = 6.0  # bits from which two tellings of one name are one fact with a slip
+_LIKELY_SLIP = 4.5  # bits of two digits that changed places, a digit dropped, another unit
 _TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
 _IN_CATALOGUE = re.compile(r"[a-z]+[._]|[0-9]{5}$")
 # Words that make another fact of the same name.
@@ -108,20 +109,18 @@ _IN_OTHER_WORDS = frozenset(["（", "（约合", "（折合", "（合", "（即"
 
 
 def _group(claims: Claims, core: str, tokens: list[Token]) -> None:
-    values = Counter(token.amount for token in tokens)
-    first_of: dict[object, Token] = {}
+    told: dict[Decimal, list[Token]] = {}
     for token in tokens:
-        known = first_of.get(token.amount)
-        if known is not None:
-            _equal(claims, core, known, token)
-        else:
-            first_of[token.amount] = token
-    if len(values) < 2 or len(values) > 3:
+        before = told.setdefault(token.amount, [])
+        if before:
+            _equal(claims, core, before[0], token)
+        before.append(token)
+    if len(told) < 2 or len(told) > 3:
         return
-    main, times = values.most_common(1)[0]
-    one = first_of[main]
+    main = max(told, key=lambda amount: len(told[amount]))
+    one, times = told[main][0], len(told[main])
     for token in tokens:
-        if token.amount == main or times < values[token.amount]:
+        if token.amount == main or times < len(told[token.amount]):
             continue
         evidence = _evidence(claims, core, one, token, times)
         if evidence >= _CONFLICT:
@@ -170,10 +169,12 @@ def _evidence(claims: Claims, core: str, one: Token, other: Token, times: int) -
             score -= 6.0
     if other.index in claims.parts_of and one.index in claims.parts_of:
         score -= 5.0
-    slip = slip_of(claims.figure(other), one.amount / other.unit.factor)
     long = min(len(claims.figure(one)), len(claims.figure(other))) >= 3
+    if score + (_LIKELY_SLIP if long else 0.0) < _CONFLICT:
+        return score
+    slip = slip_of(claims.figure(other), one.amount / other.unit.factor)
     if slip in (Diagnosis.TRANSPOSED, Diagnosis.DROPPED_DIGIT, Diagnosis.UNIT) and long:
-        score += 4.5
+        score += _LIKELY_SLIP
     elif slip is Diagnosis.DIGIT and long:
         score += 3.0
     elif slip is None:
