@@ -2,12 +2,15 @@
 
 from decimal import Decimal
 
+import msgspec
+
 from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.token import Token
 from jixiao.model import Hedge, Kind, Status
 
 _ZERO = Decimal(0)
+_EXACT, _INCONSISTENT = Hedge.EXACT, Status.INCONSISTENT
 
 
 class Addends:
@@ -32,40 +35,37 @@ class Addends:
         return abs(head.amount - self._total) * 2 > head.ulp + self._ulps and not self._hedged and not is_hedged(head.quantity.hedge)
 
 
-class Breakdown:
+class Breakdown(msgspec.Struct, eq=False):
     """A reading: `head` is the sum of `parts`."""
 
-    __slots__ = ("bound", "deviation", "form", "head", "own_precision", "parts", "residual", "status", "support", "total")
-
-    def __init__(self, head: Token, parts: list[Token], form: str) -> None:
-        self.head = head
-        self.parts = parts
-        self.form = form
-        self.own_precision = False
-        self.total = _ZERO
-        self.residual = _ZERO
-        self.bound = _ZERO
-        self.status = Status.CONSISTENT
-        self.deviation = 0.0
-        self.support = 0.0
+    head: Token
+    parts: list[Token]
+    form: str
+    total: Decimal
+    residual: Decimal
+    bound: Decimal
+    status: Status = Status.CONSISTENT
+    deviation: float = 0.0
+    support: float = 0.0
+    own_precision: bool = False
 
     @classmethod
     def of(cls, head: Token, parts: list[Token], form: str) -> "Breakdown":
         """Adds up; precision is the group's: the finest last digit that two members in one unit show (91.2 beside 149.17 means 91.20)."""
-        self = cls(head, parts, form)
         members = [head, *parts]
         ulps = [member.ulp for member in members]
-        own_bound = sum(ulps, _ZERO) / 2
-        self.total = total = sum([part.amount for part in parts], _ZERO)
-        self.residual = residual = head.amount - total
-        rough = [member for member in members if is_hedged(member.quantity.hedge)]
+        own_bound = sum(ulps, _ZERO) / 2 if any(ulps) else _ZERO
+        total = sum([part.amount for part in parts], _ZERO)
+        residual = head.amount - total
+        self = cls(head, parts, form, total, residual, own_bound)
+        rough = [member for member in members if member.quantity.hedge is not _EXACT]
         if abs(residual) > own_bound and not rough:
-            self.status, self.bound = Status.INCONSISTENT, own_bound  # beyond any rounding: most readings that are tried end here
+            self.status = _INCONSISTENT  # beyond any rounding: most readings that are tried end here
             variance = _variance(ulps)
             self.deviation = float(residual * residual / variance) ** 0.5 if variance else 0.0
             return self
-        group = _group_ulps(members)
-        self.bound = bound = sum(group, _ZERO) / 2
+        group = _group_ulps(members, ulps)
+        self.bound = bound = own_bound if group is ulps else sum(group, _ZERO) / 2
         if residual:
             status, self.deviation = judge(residual, bound, _variance(group))
             if status is Status.INCONSISTENT and abs(residual) <= own_bound:
@@ -112,8 +112,7 @@ def _in_unit(claims: Claims, part: Token, head: Token) -> str:
     return f"{figure} × {plain(part.unit.factor / head.unit.factor)}"
 
 
-def _group_ulps(members: list[Token]) -> list[Decimal]:
-    ulps = [member.ulp for member in members]
+def _group_ulps(members: list[Token], ulps: list[Decimal]) -> list[Decimal]:
     if len(set(ulps)) == 1:
         return ulps
     finest: dict[str, Decimal] = {}

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.claims import Claims
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Reading, Relation, Status
@@ -21,20 +22,16 @@ _POINTS = re.compile(
     r"(?:方面|项(?:工作|措施|任务|重点|内容|制度)?|点|个?(?:问题|特点|重点|环节|层面|原因|建议|做法|机制)|个|条|类|大|举措|措施)"
 )
 _LONGEST_LIST = 1200
+_MOST_NAMES = 60
 
 
 def read_counts(claims: Claims) -> None:
     """Adds counts of closed lists. An open list (等 with fewer names) is no claim; one with more names than its number is broken."""
-    for token in claims.tokens:
-        value = token.quantity.value
-        if (
-            token.dimension not in _COUNTED
-            or token.quantity.upper is not None
-            or token.role is not Role.VALUE
-            or value != value.to_integral_value()
-        ):
+    for token in claims.of(Role.VALUE):
+        if token.dimension not in _COUNTED or not 2 <= token.quantity.value <= _MOST_NAMES:
             continue
-        if not 2 <= value <= 60 or token.quantity.hedge != "exact":
+        value = token.quantity.value
+        if value != value.to_integral_value() or token.quantity.upper is not None or is_hedged(token.quantity.hedge):
             continue
         for read in (_trailing_total, _names_before, _spoken_list, _numbered_names, _names_after):
             if read(claims, token):
@@ -207,11 +204,13 @@ def _alike(one: str, other: str) -> bool:
 def _names_before(claims: Claims, token: Token) -> bool:
     """甲、乙、丙等3家企业; 白芒铺、蚣坝、祥霖铺三个乡镇."""
     gap = token.gap
+    if "、" not in gap:
+        return False
     head = gap.rstrip(" 共计")
     if head.endswith(("等共", "等")) or gap.endswith(("等", "等共", "等这", "等共计")):
         listed = head.removesuffix("共").removesuffix("等")
         sure = False
-    elif "、" in gap and re.search(r"[、]", gap) and not gap.endswith(("、", "，", "。", "；", "：", "）")):
+    elif not gap.endswith(("、", "，", "。", "；", "：", "）")):
         listed, sure = gap, True
     else:
         return False

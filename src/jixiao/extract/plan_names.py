@@ -1,6 +1,7 @@
 """Which plan a completion rate names, and whether a stated plan can be that one: 为调整预算的92.53% is not of the 年初预算."""
 
 import re
+from functools import lru_cache
 
 from jixiao.extract.claims import Claims
 from jixiao.extract.rate_names import shares_a_word
@@ -37,15 +38,21 @@ _NO_NAME = re.compile(
 def is_another_plan(words: str, plan: Token) -> bool:
     """Whether the words of a rate (完成奋斗目标的) name a plan that a stated one, by its own words, is not."""
     own = plan.lead if len(plan.lead) > 1 else plan.label
-    for group in _QUALITIES:
-        named = {at for at, quality in enumerate(group) if quality.search(words)}
+    for group, named in _qualities_of(words):
         borne = {at for at, quality in enumerate(group) if quality.search(own)}
-        if named and borne and not named & borne:
+        if borne and not named & borne:
             return True
     said = _ALWAYS_SAID.search(words)
     if said is None or said[0] in own:
         return False
     return not (said[0] in ("调整", "变动") and plan.scenario is Scenario.BUDGET_ADJUSTED)
+
+
+@lru_cache(maxsize=1024)
+def _qualities_of(words: str) -> list[tuple[tuple[re.Pattern[str], ...], set[int]]]:
+    """The groups of which the words name a quality, and which ones."""
+    found = [(group, {at for at, quality in enumerate(group) if quality.search(words)}) for group in _QUALITIES]
+    return [(group, named) for group, named in found if named]
 
 
 def is_of_another(claims: Claims, done: Token, plan: Token) -> bool:

@@ -1,5 +1,6 @@
 """One rate held against two figures: which pairs of figures may stand in it, and how it is claimed."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from math import inf
 
@@ -118,14 +119,18 @@ def _may_divide(claims: Claims, top: Token, bottom: Token) -> bool:
     return whole is None or whole != claims.whole_of.get(bottom.index)  # two parts of one whole
 
 
-_FAR = 1.5  # times what is stated: a rate so far off is not that of two sharp figures, however it is rounded or rough
+_SHARP = 16  # last digits that a figure has at least: both figures together make no more than an eighth of their rate uncertain
+_FAR = 1.25  # times what is stated: a rate so far off is not that of two sharp figures, however it is rounded or rough
 
 
-def _limits(rate: Token, tokens: list[Token]) -> tuple[float, float]:
-    """How many times the bottom a top can be, of figures of which rounding makes an eighth at most; no limits where one is rounder."""
-    if rate.amount < 0 or any(token.ulp * 4 > token.amount for token in tokens):
+def _limits(rate: Token, tokens: Iterable[Token]) -> tuple[float, float]:
+    """How many times the bottom a top can be, of figures of which rounding makes little; no limits where one is rounder."""
+    for token in tokens:
+        if token.ulp and token.ulp * _SHARP > token.amount:
+            return -inf, inf
+    if rate.amount < 0:
         return -inf, inf
-    ulp, scale = float(rate.ulp), float(_scale_of(rate))
+    ulp, scale = float(rate.ulp), 1.0 if rate.unit.text == "倍" else 100.0
     return (rate.size - ulp) / (_FAR * scale), (rate.size + ulp) * _FAR / scale
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 LONGEST_RUN = 60
@@ -27,9 +28,12 @@ def runs_near(amounts: list[float], heads: list[int], slack: float, marked: list
         amounts = [max(amount, 0.0) for amount in amounts]
     sums = [0.0, *accumulate(amounts)]  # of the first 0, 1, 2 ... amounts
     count, total = len(amounts), sums[-1]
+    floor = min(map(add, amounts, amounts[1:])) * (1.0 - _NEAR - GRAIN)  # two neighbours at least make a run
     found = []
     for head in heads:
         whole = amounts[head]
+        if whole < floor:
+            continue
         off = whole * _NEAR
         off = (slack if slack < off else off) + whole * GRAIN
         low, high = whole - off, whole + off

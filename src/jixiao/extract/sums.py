@@ -135,7 +135,7 @@ class _Finder:
     def _search(self, group: list[Token], needed: float, across: bool, candidates: list[tuple[float, int, Breakdown]]) -> None:
         amounts, ulps = [token.size for token in group], [token.ulp for token in group]
         marked = [at for at, token in enumerate(group) if token.marker]
-        slack = float(sum(ulps if len(ulps) <= LONGEST_RUN else nlargest(LONGEST_RUN, ulps))) / 2
+        slack = float(sum(ulps if len(ulps) <= LONGEST_RUN else nlargest(LONGEST_RUN, ulps))) / 2 if any(ulps) else 0.0
         # an agreement of exact figures has as many bits as their sum: a small one proves nothing, unless the words help
         least = 0.0 if slack or (marked and not across) else 2.0**needed
         heads = [at for at, amount in enumerate(amounts) if amount > 0.0 and (amount >= least or _says_total(group[at]))]
