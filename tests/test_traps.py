@@ -653,6 +653,12 @@ SEVERAL_GROWTHS_AND_MEANS = [
         "61.29% -> 69.21% : completion",
     ),
     case(
+        "last year's figure alone in a bracket",
+        "立刑事案件606起，同比下降0.33%（上年608起）；破案424起，破案率69.97%。",
+        "growth 606 608 0.33%; completion 606 424 69.97%",
+        "69.97% -> 79.69% : completion",
+    ),
+    case(
         "last year's figures of two things are no repeat",
         "门急诊51.81万人次，比上年24.11万人次增长114.89%；出院1.84万人次，比上年4.11万人次下降55.23%。",
         "growth 51.81 24.11 114.89%; growth 1.84 4.11 55.23%",
