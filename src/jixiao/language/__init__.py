@@ -1,6 +1,6 @@
 """Numerals, units, periods, the measure catalogue. Knows Chinese; knows nothing of documents."""
 
-from jixiao.language.catalogue import canonical
+from jixiao.language.catalogue import Measure, canonical, measure, measures
 from jixiao.language.numerals import numeral_value
 from jixiao.language.occurrence import any_occurs, occurs
 from jixiao.language.periods import Period
@@ -11,11 +11,14 @@ from jixiao.language.units import NO_UNIT, UNITS, unit_at
 __all__ = [
     "NO_UNIT",
     "UNITS",
+    "Measure",
     "Period",
     "Ratio",
     "Scan",
     "any_occurs",
     "canonical",
+    "measure",
+    "measures",
     "numeral_value",
     "occurs",
     "scan",

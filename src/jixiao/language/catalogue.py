@@ -1,13 +1,30 @@
 """The measure catalogue: the field's own names for what is measured, with their aliases, as data."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import msgspec
 import yaml
 
+from jixiao.model import Scenario
+
 _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)|[“”‘’\"'（）()、 ]|的")
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """What is measured. `unit` is the usual one, `yes_no` for a statement; `parts` are the ids whose sum it is within one scenario and
+    period (人员经费 and 公用经费: within basic expenditure); `scenarios` those in which it is asked for, () where none is settled."""
+
+    id: str
+    zh: str
+    unit: str
+    en: str = ""
+    aliases: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -16,19 +33,43 @@ def _load(name: str) -> dict[str, Any]:
     return entries
 
 
+def measures() -> tuple[Measure, ...]:
+    """All measures: those of measures.yaml, then the classes and items of the economic classification (301, 30101 ...)."""
+    return tuple(_by_id().values())
+
+
+def measure(identity: str) -> Measure | None:
+    """The measure with this id; None where there is none: the vocabulary is open."""
+    return _by_id().get(identity)
+
+
+@cache
+def _by_id() -> dict[str, Measure]:
+    return {entry.id: entry for entry in (*_measures(), *_economic_items())}
+
+
+def _measures() -> Iterator[Measure]:
+    basic = _load("economic-classification.yaml")["basic_expenditure"]
+    classes = {"expenditure.personnel": basic["personnel"], "expenditure.public": basic["public"]}
+    for identity, entry in _load("measures.yaml")["measures"].items():
+        parts = entry.pop("sum_of", classes.get(identity, ()))
+        yield msgspec.convert({"id": identity, "parts": parts, **entry}, Measure)
+
+
+def _economic_items() -> Iterator[Measure]:
+    for code, entry in _load("economic-classification.yaml")["classes"].items():
+        yield Measure(code, entry["zh"], "万元", entry["en"], tuple(entry["aliases"]), tuple(entry["items"]))
+        for item, (name, *others) in entry["items"].items():
+            yield Measure(item, name, "万元", aliases=tuple(others))
+
+
 @cache
 def aliases() -> dict[str, str]:
-    """Each known name, without brackets and quotes -> the catalogue's id: measures.yaml, then the items of the economic classification."""
+    """Each known name, without brackets and quotes -> the catalogue's id. Of two measures with one name the first has it."""
     names: dict[str, str] = {}
-    for identity, entry in _load("measures.yaml")["measures"].items():
-        for name in (entry["zh"], *entry["aliases"]):
-            names.setdefault(_BRACKETS.sub("", name), identity)
-    for code, entry in _load("economic-classification.yaml")["classes"].items():
-        for name in (entry["zh"], *entry["aliases"]):
-            names.setdefault(_BRACKETS.sub("", name), code)
-        for item, item_names in entry["items"].items():
-            for name in item_names:
-                names.setdefault(_BRACKETS.sub("", name), item)
+    for entry in measures():
+        for name in (entry.zh, *entry.aliases):
+            names.setdefault(_BRACKETS.sub("", name), entry.id)
     return names
 
 
