@@ -15,6 +15,8 @@ class Limits(msgspec.Struct, frozen=True):
     ratio: int = 200  # inflated to packed, once a member is larger than `ratio_from`
     ratio_from: int = 16 * MEBIBYTE
     elements: int = 3_000_000  # XML tags in one member
+    rows: int = 20_000  # of a workbook's sheet
+    columns: int = 256
 
 
 DEFAULT_LIMITS = Limits()

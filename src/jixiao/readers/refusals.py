@@ -73,6 +73,18 @@ _REFUSALS: dict[str, tuple[str, str, str]] = {
                   "The file is nested too deeply inside and was refused for safety. Save it again as .docx in Word or WPS."),
     "xml_size": ("xml_size", "文件内部内容过多，为安全起见不予读取。请把文件拆分后再检查。",
                  "The file holds too much inside and was refused for safety. Split it and check the pieces."),
+    "not_workbook": ("not_workbook", "这不是 Excel 工作簿（.xlsx）。请给出用 jixiao new 生成并填好的工作簿。",
+                     "This is not an Excel workbook (.xlsx). Give the workbook that `jixiao new` made and you filled in."),
+    "workbook_old": ("workbook_old", "这是旧版或其他格式的工作簿（.xls、.et、.ods）。请在 Excel 或 WPS 中打开，另存为 .xlsx。",
+                     "This workbook is in an old or another format (.xls, .et, .ods). Open it in Excel or WPS and save it as .xlsx."),
+    "workbook_damaged": ("workbook_damaged", "工作簿已损坏，无法读取。请在 Excel 或 WPS 中打开（按提示修复）后另存为新的 .xlsx。",
+                         "The workbook is damaged. Open it in Excel or WPS, let it repair the file, and save it as a new .xlsx."),
+    "workbook_zip_bomb": ("workbook_zip_bomb", "工作簿解压后大得不正常，为安全起见不予读取。请在 Excel 或 WPS 中重新另存为 .xlsx。",
+                          "The workbook unpacks to an abnormal size and was refused for safety. Save it again as .xlsx in Excel or WPS."),
+    "workbook_foreign": ("workbook_foreign", "这不是 jixiao 的数据工作簿，或隐藏的 A 列已被删除。请把数据填入 jixiao new 生成的工作簿。",
+                         "This is no workbook of jixiao's, or its hidden column A was deleted. Fill in a workbook made by `jixiao new`."),
+    "workbook_version": ("workbook_version", "这个工作簿由更新版本的 jixiao 生成。请升级 jixiao，或用现在的版本重新生成工作簿。",
+                         "A newer version of jixiao made this workbook. Upgrade jixiao, or make the workbook anew with this version."),
 }  # fmt: skip
 
 
@@ -93,6 +105,15 @@ def too_large(limit: int) -> UnreadableFile:
         "too_large",
         f"文件超过 {size}，不予读取。请删去大图片或拆分文件后再检查。",
         f"The file is larger than {size}. Remove large pictures or split it.",
+    )
+
+
+def too_many_cells(sheet: str, row: int, column: int, rows: int, columns: int) -> UnreadableFile:
+    """The error for a sheet whose cells reach further than the limits."""
+    return UnreadableFile(
+        "workbook_rows",
+        f"工作表“{sheet}”用到了第 {row} 行、第 {column} 列，超过 {rows} 行、{columns} 列的上限。请删去多余的行和列后再读取。",
+        f"Sheet {sheet!r} reaches row {row} and column {column}, beyond {rows} rows and {columns} columns. Delete what is not needed.",
     )
 
 
