@@ -42,6 +42,15 @@ def write(output: str | None, pieces: Iterable[str], words: Words) -> None:
         raise click.ClickException(words("error.output", file=output, reason=error.strerror)) from error
 
 
+def write_bytes(output: str, data: bytes, words: Words) -> None:
+    """Writes a file that is not text. Folders on the way are made."""
+    try:
+        Path(output).parent.mkdir(parents=True, exist_ok=True)
+        Path(output).write_bytes(data)
+    except OSError as error:
+        raise click.ClickException(words("error.output", file=output, reason=error.strerror)) from error
+
+
 class ClosedPipeError(Exception):
     """Whoever read our output has enough: `jixiao check ... | head`."""
 

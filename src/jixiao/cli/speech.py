@@ -109,7 +109,8 @@ def usage_message(error: click.UsageError, words: Words) -> str:
             choices = words("error.choices", choices=words("check.list").join(kind.choices))
             return words("error.bad_value", name=name, value=_quoted(error.message)) + choices
         if isinstance(kind, click.IntRange):
-            return words("error.bad_value", name=name, value=_quoted(error.message)) + words("error.number")
+            bounds = words("error.number") if kind.max is None else words("error.number_between", low=kind.min, high=kind.max)
+            return words("error.bad_value", name=name, value=_quoted(error.message)) + bounds
         return words("error.bad_value", name=name, value=error.message)
     if error.message.startswith("No such command"):
         return words("error.no_command", name=_quoted(error.message)) + _nearest(_quoted(error.message), error.ctx, words)

@@ -45,19 +45,19 @@ def measure(identity: str) -> Measure | None:
 
 @cache
 def _by_id() -> dict[str, Measure]:
-    return {entry.id: entry for entry in (*_measures(), *_economic_items())}
+    economic = _load("economic-classification.yaml")
+    return {entry.id: entry for entry in (*_measures(economic["basic_expenditure"]), *_economic_items(economic["classes"]))}
 
 
-def _measures() -> Iterator[Measure]:
-    basic = _load("economic-classification.yaml")["basic_expenditure"]
+def _measures(basic: dict[str, list[str]]) -> Iterator[Measure]:
     classes = {"expenditure.personnel": basic["personnel"], "expenditure.public": basic["public"]}
     for identity, entry in _load("measures.yaml")["measures"].items():
         parts = entry.pop("sum_of", classes.get(identity, ()))
         yield msgspec.convert({"id": identity, "parts": parts, **entry}, Measure)
 
 
-def _economic_items() -> Iterator[Measure]:
-    for code, entry in _load("economic-classification.yaml")["classes"].items():
+def _economic_items(classes: dict[str, Any]) -> Iterator[Measure]:
+    for code, entry in classes.items():
         yield Measure(code, entry["zh"], "万元", entry["en"], tuple(entry["aliases"]), tuple(entry["items"]))
         for item, (name, *others) in entry["items"].items():
             yield Measure(item, name, "万元", aliases=tuple(others))

@@ -250,6 +250,14 @@ TABLE = {
     "cli.extract": "Extract the facts and relations of a report, as .json or .csv by the ending of -o; JSON to standard output without -o.",
     "cli.extract.file": "FILE",
     "cli.extract.output": "File to write: .json or .csv.",
+    "cli.new.short": "Make an empty workbook (Excel) for a year's data, to fill in.",
+    "cli.new": "Make an empty workbook (.xlsx) for a year's data, to fill in with Excel, WPS or LibreOffice.\n\n"
+    "One workbook holds the year of one department: profile, expenditure, the three public expenses, management, performance targets, "
+    "achievements, problems and self-score.",
+    "cli.new.output": "Write to this file (.xlsx); a file that is there is not overwritten.",
+    "cli.new.department": "The department's name, to be filled in already.",
+    "cli.new.year": "The year, to be filled in already.",
+    "new.done": "Made {file}: fill in the yellow cells; the first sheet says how.",
     "cli.rules.short": "List all rules.",
     "cli.rules": "List all rules.",
     "cli.rules.format": "Output format: text or json.",
@@ -271,6 +279,7 @@ TABLE = {
     "error.bad_value": "{name} cannot be {value}",
     "error.choices": "; it can be {choices}",
     "error.number": "; it must be a whole number from 1 on",
+    "error.number_between": "; it must be a whole number from {low} to {high}",
     "error.option_value": "option {name} needs a value",
     "error.no_value": "option {name} takes no value",
     "error.extra": "too many arguments: {names}",
@@ -278,6 +287,8 @@ TABLE = {
     "error.no_config": "there is no configuration file {file}",
     "error.output_is_input": "{file} is a file to check and cannot be the output",
     "error.output_ending": "cannot write {ending}; known endings are .json, .csv",
+    "error.workbook_ending": "{file} does not end in .xlsx, as a workbook must",
+    "error.exists": "{file} is there and is not overwritten: choose another name, or move it away",
     "error.output": "cannot write {file}: {reason}",
     "error.no_demo": "this installation has no sample report; install jixiao anew",
     "error.bug": "jixiao itself failed ({error}). Your file is not to blame.\n"
