@@ -37,6 +37,7 @@ class Placed(msgspec.Struct, frozen=True):
     end: int
     columns: dict[str, tuple[int, int]]
     label: tuple[int, int]
+    at: dict[str, int]  # a row's key -> its number, from 0
     note: int | None = None
 
     @property
@@ -49,7 +50,7 @@ class Placed(msgspec.Struct, frozen=True):
             return self.end
         if key.isdecimal() and self.table.kind in (TableKind.LIST, TableKind.PROSE):
             return self.first + int(key) - 1
-        return self.first + next(n for n, row in enumerate(self.table.rows) if row.key == key)
+        return self.first + self.at[key]
 
 
 class PlacedSheet(msgspec.Struct, frozen=True):
@@ -119,16 +120,17 @@ def _placed(table: Table, title: int, count: int) -> Placed:
         at += column.span
     first = keys + 2
     return Placed(
-        table,
-        title,
-        keys,
-        keys + 1,
-        first,
-        first + count - 1,
-        first + count,
-        columns,
-        (1, table.label_span),
-        title + 1 if table.note else None,
+        table=table,
+        title=title,
+        note=title + 1 if table.note else None,
+        keys=keys,
+        header=keys + 1,
+        first=first,
+        last=first + count - 1,
+        end=first + count,
+        columns=columns,
+        label=(1, table.label_span),
+        at={row.key: number for number, row in enumerate(table.rows)},
     )
 
 

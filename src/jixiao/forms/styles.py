@@ -22,6 +22,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "label": _BOX,
     "whole": {**_BOX, "bold": True},
     "remark": {**_BOX, "font_color": "#7F7F7F", "font_size": 9},
+    "field": {**_BOX, "bg_color": _INPUT, "locked": False, "align": "left"},
     "input": {**_BOX, "bg_color": _INPUT, "locked": False},
     "derived": {**_BOX, "bg_color": _DERIVED},
     "typed": {**_BOX, "bg_color": _TYPED, "locked": False},
@@ -55,8 +56,8 @@ def number_format(entry: Entry) -> str:
     if entry.unit == "年":
         return "0"
     if entry.unit == "万元":
-        return "#,##0.00####"
-    return "#,##0.00" if entry.unit in ("%", "平方米", "分") else "#,##0" if entry.decimals == 0 else "#,##0.######"
+        return "#,##0.00####_ "
+    return "#,##0.00_ " if entry.unit in ("%", "平方米", "分") else "#,##0_ " if entry.decimals == 0 else "#,##0.######_ "
 
 
 def prompt_of(entry: Entry, note: str) -> str:

@@ -33,10 +33,11 @@ from jixiao.model import InvalidData
 
 LONGEST_TEXT = 32_767  # characters in a cell
 MOST_DIGITS = 15  # that a spreadsheet keeps of a number
-GUIDE = "填表说明"
+GUIDE, GUIDE_WIDTH = "填表说明", 90
 _MADE = datetime(2000, 1, 1)  # the same filing gives the same bytes
 _PROTECTION = {"format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True, "sort": True}
 _A4 = 9
+TALLEST_ROW = 400  # points; Excel's own limit is 409
 
 
 def workbook_of(filing: Filing) -> bytes:
@@ -65,10 +66,11 @@ class _Writer:
     def _guide(self, sheet: Any) -> None:
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 3)
-        sheet.set_column(1, 1, 96)
+        sheet.set_column(1, 1, GUIDE_WIDTH)
         sheet.write_string(1, 1, self.form.zh, self.styles("title"))
         for number, line in enumerate(self.form.guide, 1):
             sheet.write_string(2 + number, 1, f"{number}. {line}", self.styles("guide"))
+            sheet.set_row(2 + number, 16 * _lines(line, GUIDE_WIDTH) + 6)
         at = 4 + len(self.form.guide)
         for name, what in (
             ("input", "由您填写"),
@@ -110,7 +112,7 @@ class _SheetWriter:
         header = self.placed.tables[0].header
         if definition.frozen:
             sheet.freeze_panes(header + 1, 2)
-            sheet.repeat_rows(TITLE, header)
+            sheet.repeat_rows(header)
         else:
             sheet.freeze_panes(SUBTITLE + 1, 2)
             sheet.repeat_rows(TITLE, SUBTITLE)
@@ -181,7 +183,8 @@ class _SheetWriter:
                     self._cell(number, placed.columns[column.key], "", self.styles("label"))
                 else:
                     self._entry(placed, number, (table.key, row.key, column.key), column, row)
-            self._height(number, [(row.zh + unit, placed.label)])
+            told = [(str(self.figures.at((table.key, row.key, key)) or ""), span) for key, span in placed.columns.items()]
+            self.sheet.set_row(number, self._height([(row.zh + unit, placed.label), *told]))
 
     def _label_style(self, row: Row) -> Any:
         return self.styles("whole" if (row.sum and not row.level) or row.heading else "label", indent=row.level)
@@ -189,7 +192,7 @@ class _SheetWriter:
     def _entry(self, placed: Placed, number: int, address: Address, column: Column, row: Row) -> None:
         """A cell of a fixed row: given, derived, derived and overruled by hand, or to be filled in."""
         asked, span = entry(placed.table, column, row), placed.columns[column.key]
-        form = number_format(asked) if not column.rate else "#,##0.00" if asked.unit in ("%", "万元") else "#,##0"
+        form = number_format(asked) if not column.rate else "#,##0.00_ " if asked.unit in ("%", "万元") else "#,##0_ "
         stated, computed = self.filing.values.get(address), self.figures.computed(address)
         if column.given:
             given = row.given.get(column.key)
@@ -200,26 +203,21 @@ class _SheetWriter:
             formula = formula_of(self.form.derived[address], self.layout, self.name)
             self._formula(number, span, formula, computed, self.styles("derived", form))
             return
-        self._value(number, span, stated, self.styles("typed" if address in self.form.derived else "input", form))
+        look = "typed" if address in self.form.derived else "field" if placed.table.kind is TableKind.FIELDS else "input"
+        self._value(number, span, stated, self.styles(look, form))
         self._guard(number, number, span[0], asked, column, row.note or column.note)
 
     def _open_rows(self, placed: Placed) -> None:
         table = placed.table
-        for number, values in enumerate(self._held(table), placed.first):
-            for column in table.columns:
-                if not column.rate:
-                    asked = entry(table, column)
-                    self._value(number, placed.columns[column.key], values.get(column.key), self.styles("input", number_format(asked)))
-        held = len(self._held(table))
-        for number in range(placed.first + held, placed.last + 1):
-            for column in table.columns:
-                if not column.rate:
-                    self._value(number, placed.columns[column.key], None, self.styles("input", number_format(entry(table, column))))
+        held = self._held(table)
+        looks = {column.key: self.styles("input", number_format(entry(table, column))) for column in table.columns if not column.rate}
         for number in range(placed.first, placed.last + 1):
-            self.sheet.set_row(number, None, self.styles("open"))
+            told = held[number - placed.first] if number - placed.first < len(held) else {}
+            for key, look in looks.items():
+                self._value(number, placed.columns[key], told.get(key), look)
+            height = self._height([(str(told.get(key, "")), span) for key, span in placed.columns.items()])
+            self.sheet.set_row(number, height, self.styles("open"))
             self._rates(placed, number)
-            if number - placed.first < held:
-                self._row_height(placed, number)
         for column in table.columns:
             if not column.rate:
                 self._guard(placed.first, placed.last, placed.columns[column.key][0], entry(table, column), column, column.note)
@@ -243,7 +241,7 @@ class _SheetWriter:
                     if index < len(rows)
                     else [None, None]
                 )
-                style = self.styles("derived", "#,##0.00")
+                style = self.styles("derived", "#,##0.00_ ")
                 self._formula(number, placed.columns[column.key], rate_formula(operation, one, other), rate(operation, *values), style)
 
     def _end(self, placed: Placed) -> None:
@@ -258,7 +256,7 @@ class _SheetWriter:
             if derived is None:
                 self._cell(number, span, "合计" if column is table.columns[0] else "", self.styles("whole"))
                 continue
-            form = "#,##0.00" if column.rate else number_format(entry(table, column))
+            form = "#,##0.00_ " if column.rate else number_format(entry(table, column))
             stated = self.filing.values.get(address)
             if stated is None:
                 self._formula(
@@ -322,18 +320,11 @@ class _SheetWriter:
             )
         return float(value)
 
-    def _row_height(self, placed: Placed, number: int) -> None:
-        """Merged cells do not grow with their text by themselves."""
-        values = self._held(placed.table)[number - placed.first]
-        told = [(str(values.get(column.key, "")), placed.columns[column.key]) for column in placed.table.columns]
-        if any(last > first for _, (first, last) in told):
-            self._height(number, told)
-
-    def _height(self, number: int, told: Iterable[tuple[str, tuple[int, int]]]) -> None:
+    def _height(self, told: Iterable[tuple[str, tuple[int, int]]]) -> int | None:
+        """The height of a row with these texts: not every program makes a row as high as its text, and none where cells are merged."""
         widths = self.placed.sheet.widths
         lines = max(_lines(words, sum(widths[first - 1 : last])) for words, (first, last) in told)
-        if lines > 1:
-            self.sheet.set_row(number, min(400, 14 * lines + 4))
+        return min(TALLEST_ROW, 14 * lines + 4) if lines > 1 else None
 
 
 def _lines(words: str, width: int) -> int:

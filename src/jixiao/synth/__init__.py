@@ -1,8 +1,10 @@
-"""Invented departments and their reports, with known errors."""
+"""Invented departments and their reports, with known truth and known errors."""
 
 from importlib.resources import files
 
-__all__ = ["demo_text"]
+from jixiao.synth.departments import invent
+
+__all__ = ["demo_text", "invent"]
 
 
 def demo_text() -> str:
