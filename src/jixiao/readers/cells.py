@@ -59,8 +59,10 @@ def _sheets(data: bytes, limits: Limits) -> Iterator[SheetCells]:
     archive = Archive(data, limits)
     parts = _sheet_parts(archive, limits)
     # Every member, also those that no sheet names: what is read below has been inflated once within the limits.
-    formulas = {name: _formulas(archive.read(name), parts.get(name, name), limits) for name in sorted(archive.names)}
-    by_name = {sheet: formulas[part] for part, sheet in parts.items() if part in formulas}
+    scans = {name: _scanned(archive.read(name), parts.get(name, name), limits) for name in sorted(archive.names)}
+    if sum(scan.rows * scan.columns for scan in scans.values()) > limits.cells:
+        raise refusal("workbook_zip_bomb")
+    by_name = {sheet: scans[part].formulas for part, sheet in parts.items() if part in scans}
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         for name in book.sheet_names:
@@ -87,13 +89,22 @@ def _sheet_parts(archive: Archive, limits: Limits) -> dict[str, str]:
     return {targets[identity]: sheet.get("name", "") for sheet in sheets if (identity := sheet.get(_RELATION)) in targets}
 
 
-def _formulas(part: bytes, sheet: str, limits: Limits) -> dict[tuple[int, int], str]:
-    """The formulas of a sheet. Raises where its cells reach further than the limits: a reader makes room for every cell up to the last."""
+class _Scan(msgspec.Struct):
+    """How far a sheet's cells reach, and its formulas."""
+
+    rows: int = 0
+    columns: int = 0
+    formulas: dict[tuple[int, int], str] = msgspec.field(default_factory=dict)
+
+
+def _scanned(part: bytes, sheet: str, limits: Limits) -> _Scan:
+    """What a sheet holds where. Raises where its cells reach further than the limits: calamine makes room for every cell up to the last."""
+    scan = _Scan()
     if b"sheetData" not in part:
-        return {}
+        return scan
     if b"\0" in part[:200] or b"<!DOCTYPE" in part or part.count(b"<") > limits.elements:
         raise refusal("workbook_damaged")
-    seen, formulas = 0, {}
+    seen = 0
     for match in _CELL.finditer(part):
         seen += 1
         attributes, formula = match.groups()
@@ -105,11 +116,12 @@ def _formulas(part: bytes, sheet: str, limits: Limits) -> dict[tuple[int, int], 
         row, column = int(reference[2]) - 1, _column_number(reference[1])
         if row >= limits.rows or column >= limits.columns:
             raise too_many_cells(sheet, row + 1, column + 1, limits.rows, limits.columns)
+        scan.rows, scan.columns = max(scan.rows, row + 1), max(scan.columns, column + 1)
         if match.end(1) + 1 < match.end():
-            formulas[row, column] = unescape((formula or b"").decode("utf-8", "replace"))
+            scan.formulas[row, column] = unescape((formula or b"").decode("utf-8", "replace"))
     if seen != len(_ANY_CELL.findall(part)):
         raise refusal("workbook_damaged")
-    return formulas
+    return scan
 
 
 def _column_number(letters: bytes) -> int:

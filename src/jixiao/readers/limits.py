@@ -17,6 +17,7 @@ class Limits(msgspec.Struct, frozen=True):
     elements: int = 3_000_000  # XML tags in one member
     rows: int = 20_000  # of a workbook's sheet
     columns: int = 256
+    cells: int = 8_000_000  # of a workbook, counting the empty ones between the first and the last of each sheet
 
 
 DEFAULT_LIMITS = Limits()
