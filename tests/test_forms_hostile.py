@@ -149,7 +149,7 @@ def test_broken_cells_are_told_and_never_crash() -> None:
     with zipfile.ZipFile(BytesIO(DATA)) as source:
         strings = source.read("xl/sharedStrings.xml")
     words = re.findall(rb"<t[^>]*>([^<]*)</t>", strings)
-    for _ in range(60):
+    for _ in range(25):
         changed = strings
         for word in random_.sample(words, 6):
             changed = changed.replace(

@@ -14,12 +14,13 @@ from jixiao.forms.layout import layout_of
 from jixiao.model import CellPlace, Severity, UnreadableFile
 from test_forms_workbook import FILLED
 
+DATA = workbook_of(FILLED)
 LAYOUT = layout_of(form_of(FILLED), FILLED)
 
 
-def edited(change: Callable[[Book], object], filing: Filing = FILLED) -> bytes:
+def edited(change: Callable[[Book], object]) -> bytes:
     """The bytes of the workbook after a change with another program."""
-    book = openpyxl.load_workbook(BytesIO(workbook_of(filing)))
+    book = openpyxl.load_workbook(BytesIO(DATA))
     change(book)
     target = BytesIO()
     book.save(target)
@@ -167,6 +168,10 @@ def test_a_total_without_parts_may_be_typed() -> None:
 def test_tables_that_tell_different_totals_are_told() -> None:
     workbook = typed("project", "30227", "actual", 99)
     assert "与“项目支出”的“项目支出合计”（本年决算数）（99）不一致，相差 86.5" in only(workbook).messages["zh"]
+
+
+def test_a_share_typed_as_a_fraction_is_asked_about() -> None:
+    assert "如果是 95%，请填 95" in only(typed("satisfaction", "public", "actual", 0.95)).messages["zh"]
 
 
 def test_a_date_outside_the_year_is_asked_about() -> None:

@@ -22,7 +22,7 @@ _YES, _NO = (
 _NOTHING = frozenset(["无", "没有", "-", "--", "—", "——", "/", "\\", "不适用", "未发生"])
 _FIGURE = re.compile(r"(?P<figure>[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,15})?) ?(?P<unit>\D{0,12})")
 _DATE = re.compile(r"(?P<year>\d{4})(?:年|[-/.])(?P<month>\d{1,2})(?:月|[-/.]|$)(?:(?P<day>\d{1,2})日?)?$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 
 

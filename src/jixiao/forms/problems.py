@@ -9,7 +9,7 @@ import msgspec
 from jixiao.forms.definition import form_of
 from jixiao.forms.figures import Figures
 from jixiao.forms.filing import Filing
-from jixiao.forms.form import Address, Form, Operation, TableKind, ValueKind
+from jixiao.forms.form import Address, Form, Operation, TableKind, ValueKind, entry
 from jixiao.forms.layout import layout_of
 from jixiao.model import CellPlace, Severity
 
@@ -32,9 +32,10 @@ def problem(severity: Severity, place: CellPlace, zh: str, en: str) -> Problem:
 
 def problems_of(filing: Filing, places: Mapping[Address, CellPlace] | None = None) -> tuple[Problem, ...]:
     """What contradicts itself or is missing in a filing whose values each fit their cells: totals that their parts do not give, tables
-    that should agree, dates outside the year, no name or year. `places` are those of the workbook that it came from."""
+    that should agree, dates outside the year, shares told as 0.95 for 95%, no name or year. `places` are those of the workbook that it
+    came from; without them, those of a new one."""
     audit = _Audit(filing, places or {})
-    return (*audit.missing(), *audit.totals(), *audit.agreements(), *audit.dates())
+    return (*audit.missing(), *audit.totals(), *audit.agreements(), *audit.dates(), *audit.percentages())
 
 
 class _Audit:
@@ -106,6 +107,22 @@ class _Audit:
                         f"日期 {value.isoformat()} 不在评价年度 {year} 年内；请核对。",
                         f"the date {value.isoformat()} is not in the year {year} of the form: check it.",
                     )
+
+    def percentages(self) -> Iterator[Problem]:
+        """95% typed into a cell that shows numbers is held as 0.95."""
+        lists = (cell for table in self.form.tables for cell in self.filing.cells(table))
+        for address, value in (*self.filing.values.items(), *lists):
+            table = self.form.tables[address[0]]
+            column = table.column(address[2])
+            asked = entry(table, column, table.row(address[1])) if column else None
+            if asked and asked.unit == "%" and asked.low is not None and isinstance(value, Decimal) and 0 < value <= 1:
+                meant = plain(value * 100)
+                yield problem(
+                    Severity.WARNING,
+                    self.place(address),
+                    f"填的是 {plain(value)}，即 {plain(value)}%；如果是 {meant}%，请填 {meant}。",
+                    f"this says {plain(value)}%; if {meant}% is meant, type {meant}.",
+                )
 
     def name(self, address: Address) -> str:
         """“支出总表”的“基本支出”（本年决算数）: what a cell is called."""

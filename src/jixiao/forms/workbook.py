@@ -92,6 +92,7 @@ class _SheetWriter:
         self.form, self.filing, self.figures, self.layout = writer.form, writer.filing, writer.figures, writer.layout
         self.styles: Styles = writer.styles
         self.sheet = writer.book.add_worksheet(self.name)
+        self.guards: dict[int, tuple[int, int, dict[str, Any]]] = {}  # column -> rows and rule that wait for the next row
 
     def write(self) -> None:
         sheet, definition = self.sheet, self.placed.sheet
@@ -150,6 +151,8 @@ class _SheetWriter:
             self._fixed_rows(placed)
         else:
             self._open_rows(placed)
+        for at in list(self.guards):
+            self._set_guard(at)
         self._end(placed)
 
     def _header(self, placed: Placed) -> None:
@@ -266,12 +269,21 @@ class _SheetWriter:
                 self._value(number, span, stated, self.styles("typed", form))
 
     def _guard(self, first: int, last: int, at: int, asked: Entry, column: Column, note: str) -> None:
-        """What cells accept, and what is said beside them."""
-        rule = validation_of(asked, column.suggestions)
+        """What cells accept, and what is said beside them; of cells one below the other it is said once."""
         prompt = prompt_of(asked, note)
-        if rule or prompt:
-            said = {"input_title": column.zh[:32], "input_message": prompt[:255]} if prompt else {}
-            self.sheet.data_validation(first, at, last, at, {**(rule or {"validate": "any"}), **said})
+        said = {"input_title": column.zh[:32], "input_message": prompt[:255]} if prompt else {}
+        rule = {**(validation_of(asked, column.suggestions) or {"validate": "any"}), **said}
+        above = self.guards.get(at)
+        if above is not None and above[1] == first - 1 and above[2] == rule:
+            first = above[0]
+        elif above is not None:
+            self._set_guard(at)
+        self.guards[at] = (first, last, rule)
+
+    def _set_guard(self, at: int) -> None:
+        first, last, rule = self.guards.pop(at)
+        if len(rule) > 1:
+            self.sheet.data_validation(first, at, last, at, dict(rule))
 
     def _key(self, number: int, words: str) -> None:
         self.sheet.write_string(number, 0, words, self.styles("key"))
