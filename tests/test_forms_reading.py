@@ -109,6 +109,7 @@ def test_an_amount_is_read_as_it_was_meant(content: object, value: str | None) -
         ("questions", "benefit/1", "answer", "很好", "可选：显著、较好、一般、不明显"),
         ("questions", "efficiency/1", "answer", 7, "大于 6"),
         ("scores", "staff_rate", "score", 5.5, "大于 5"),
+        ("targets", "1", "level2", "数量指标", "可选：产出数量、产出质量、社会效益、服务对象满意度"),
     ],
 )
 def test_what_does_not_fit_is_told_at_its_cell(table: str, row: str, column: str, content: object, says: str) -> None:

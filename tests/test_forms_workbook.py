@@ -18,6 +18,8 @@ ASKS = Questionnaire(
         ScoreLine("staff_rate", ("投入", "预算配置", "在职人员控制率"), Decimal(5)),
         ScoreLine("rules", ("过程", "预算管理", "管理制度健全性"), Decimal(8)),
     ),
+    ("产出数量", "产出质量", "社会效益", "服务对象满意度"),
+    ("优", "良", "中", "差"),
 )
 FILLED = Filing(
     {
@@ -37,6 +39,7 @@ FILLED = Filing(
     },
     {
         "project_items": ({"name": "高标准农田", "actual": Decimal("12.5"), "kind": "业务工作经费"},),
+        "targets": ({"level2": "产出质量", "level3": "抽检合格率", "direction": "≥", "target": Decimal(97), "grade": "优"},),
         "achievements": ({"line": "产业", "item": "农产品加工产值", "figure": Decimal("13.76"), "unit": "亿元", "months": "1-11月"},),
     },
     {"duties": (Passage("一、机构职能", 1), Passage("负责全县农业农村工作。"))},

@@ -43,7 +43,10 @@ def form_of(filing: Filing) -> Form:
 @cache
 def department_form(questionnaire: Questionnaire = Questionnaire()) -> Form:  # noqa: B008 - frozen
     """The department's form; what a system asks for beyond the figures are rows of its tables `questions` and `scores`."""
-    return _built(*_data(), {"questions": tuple(_questions(questionnaire)), "scores": tuple(_lines(questionnaire))})
+    head, sheets = _data()
+    offered = {"level2": questionnaire.level2, "levels": questionnaire.levels}
+    sheets = tuple(msgspec.structs.replace(sheet, tables=tuple(_offering(table, offered) for table in sheet.tables)) for sheet in sheets)
+    return _built(head, sheets, {"questions": tuple(_questions(questionnaire)), "scores": tuple(_lines(questionnaire))})
 
 
 @cache
@@ -55,6 +58,14 @@ def _data() -> tuple[_Head, tuple[Sheet, ...]]:
 def _yaml(name: str) -> Any:
     text = files("jixiao.forms").joinpath("data", *name.split("/")).read_text(encoding="utf-8")
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def _offering(table: Table, offered: dict[str, tuple[str, ...]]) -> Table:
+    """The table with the choices that the system knows in place of the usual ones."""
+    columns = tuple(
+        msgspec.structs.replace(column, choices=offered.get(column.offered) or column.choices, offered="") for column in table.columns
+    )
+    return msgspec.structs.replace(table, columns=columns)
 
 
 def _questions(questionnaire: Questionnaire) -> Iterator[Row]:

@@ -49,12 +49,15 @@ class ScoreLine(msgspec.Struct, frozen=True):
 
 
 class Questionnaire(msgspec.Struct, frozen=True):
-    """What a system asks for beyond the figures: `system` is its id, `zh` its name."""
+    """What a system asks for beyond the figures: `system` is its id, `zh` its name; `level2` and `levels` are the headings and the grades
+    that it knows for the department's own indicators."""
 
     system: str = ""
     zh: str = ""
     questions: tuple[Question, ...] = ()
     lines: tuple[ScoreLine, ...] = ()
+    level2: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -85,6 +88,15 @@ class Filing(msgspec.Struct, frozen=True):
         """The year that the form is about."""
         year = self.values.get(("body", "year", "value"))
         return int(year) if isinstance(year, Decimal) else None
+
+    def answer(self, question: str) -> Value | None:
+        """What was answered to the question with this key."""
+        return self.values.get(("questions", question, "answer"))
+
+    def self_scores(self) -> dict[str, Decimal]:
+        """The points that the department gives itself, by indicator."""
+        found = ((line.indicator, self.values.get(("scores", line.indicator, "score"))) for line in self.questionnaire.lines)
+        return {indicator: points for indicator, points in found if isinstance(points, Decimal)}
 
     def cells(self, table: str) -> Iterator[tuple[Address, Value]]:
         """The told cells of a list, row by row, with their addresses."""

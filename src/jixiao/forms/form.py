@@ -58,7 +58,8 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `span` is its width in columns of the sheet. Numbers lie in [low, high]; `signed` ones may be negative, `whole` ones have no decimals.
     `by_row` columns hold what their row says (kind, choices). `given` cells are the system's, not the clerk's. Of a list: `subject` names
-    whose the row's figures are, `named` what they measure, `change` a change of that measure; a `total` stands below, which is a fact
+    whose the row's figures are, `named` what they measure, `change` a change of that measure; `offered` names the list of the
+    questionnaire that its choices are, if that has one; a `total` stands below, which is a fact
     where it has a measure of its own. Dates lie in the form's year unless `any_year`.
     """
 
@@ -71,6 +72,7 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scenario: Scenario = Scenario.ACTUAL
     period: str = ""
     choices: tuple[str, ...] = ()
+    offered: str = ""
     suggestions: tuple[str, ...] = ()
     low: Decimal = Decimal(0)
     high: Decimal | None = None
