@@ -17,6 +17,7 @@ from jixiao.review import check
 from jixiao.rules import Rule, all_rules
 
 FOLDER = Path(__file__).parent
+SUBCOMMANDS = ("systems show", "systems check", "systems test")
 SUFFIX = {"en": "", "zh": ".zh-CN"}
 
 TITLES = {
@@ -75,10 +76,16 @@ def family(rule: Rule, words: Words) -> str:
 def command_line_page(words: Words) -> str:
     """What --help says, for the whole and for each command."""
     sections = []
-    for command in ("", *COMMANDS):
+    for command in sorted(("", *COMMANDS, *SUBCOMMANDS), key=_order):
         arguments = [*shlex.split(command), "--help", "--lang", words.language]
         sections += [f"## jixiao {command}".rstrip(), "", *quoted(output_of(arguments)), ""]
     return "\n".join(sections).rstrip("\n") + "\n"
+
+
+def _order(command: str) -> tuple[int, str]:
+    """Commands in their own order, each with what stands below it."""
+    first = command.partition(" ")[0]
+    return COMMANDS.index(first) if first else -1, command
 
 
 def output_of(arguments: list[str]) -> str:

@@ -11,7 +11,16 @@ from jixiao.cli.output import ClosedPipeError
 from jixiao.cli.speech import SpeakingGroup, chosen_language, common_options, usage_message
 from jixiao.render.words import Words, words_of
 
-COMMANDS = ("check", "extract", "new", "rules", "explain", "demo", "schema")  # each a module of this package with `command(words)`
+COMMANDS = (
+    "check",
+    "extract",
+    "new",
+    "rules",
+    "explain",
+    "systems",
+    "demo",
+    "schema",
+)  # each a module of this package with `command(words)`
 
 INTERRUPTED, WRONG_USAGE, CLOSED_PIPE = 130, 2, 141
 

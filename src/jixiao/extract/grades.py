@@ -3,14 +3,11 @@
 import re
 from bisect import bisect_left
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from itertools import chain
-
-import yaml
 
 from jixiao.extract.claims import Claims
 from jixiao.extract.token import Token
+from jixiao.language import same_grade, thresholds
 from jixiao.model import Dimension, Kind, Operand, Reading, Relation, Span, Status
 
 _GRADE = re.compile(
@@ -22,19 +19,6 @@ _DEFINITION = re.compile(
 _TOTAL = re.compile(r"总[得评]?分|自评|综合|评价|得分|评分|最终|考核|绩效|合计|平均|评定|给予|打分|认定")
 _SCORE = Dimension.SCORE
 _NEAR = 200
-
-
-@cache
-def thresholds(name: str = "national-2020") -> tuple[tuple[Decimal, str], ...]:
-    """(lowest score, grade) from best to worst, of a set of grades.yaml."""
-    data = yaml.safe_load((files("jixiao.extract") / "data" / "grades.yaml").read_text(encoding="utf-8"))
-    return tuple((Decimal(str(band["from"])), band["grade"]) for band in data[name]["bands"])
-
-
-@cache
-def _synonyms() -> dict[str, str]:
-    data = yaml.safe_load((files("jixiao.extract") / "data" / "grades.yaml").read_text(encoding="utf-8"))
-    return {word: grade for grade, words in data["synonyms"].items() for word in words}
 
 
 def read_grades(claims: Claims) -> None:
@@ -104,8 +88,7 @@ def _graded(claims: Claims, score: Token, match: re.Match[str]) -> None:
     bands, own = _own_bands(claims.shadow, score)
     value = score.quantity.value
     right = next((name for lowest, name in bands if value >= lowest), bands[-1][1])
-    synonyms = _synonyms()
-    holds = synonyms.get(grade, grade) == synonyms.get(right, right)
+    holds = same_grade(grade, right)
     figure = claims.figure(score)
     claims.relations.append(
         Relation(

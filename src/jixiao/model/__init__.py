@@ -22,14 +22,17 @@ from jixiao.model.finding import Coverage, Diagnosis, Finding, Mark, Severity, S
 from jixiao.model.profile import DocumentKind, Heading, Profile
 from jixiao.model.quantity import Dimension, Hedge, Quantity, Unit
 from jixiao.model.relation import Kind, Operand, Reading, Relation, Status
+from jixiao.model.score import Bounds, Datum, IndicatorScore, Judgement, OwnIndicator, Remark, Score
 
 __all__ = [
     "Anchor",
     "Block",
     "BlockKind",
+    "Bounds",
     "Cell",
     "CellPlace",
     "Coverage",
+    "Datum",
     "Diagnosis",
     "Dimension",
     "Document",
@@ -39,11 +42,14 @@ __all__ = [
     "Finding",
     "Heading",
     "Hedge",
+    "IndicatorScore",
     "InvalidData",
+    "Judgement",
     "Kind",
     "Line",
     "Mark",
     "Operand",
+    "OwnIndicator",
     "Page",
     "Paragraph",
     "Place",
@@ -51,7 +57,9 @@ __all__ = [
     "Quantity",
     "Reading",
     "Relation",
+    "Remark",
     "Scenario",
+    "Score",
     "Severity",
     "Span",
     "Status",

@@ -1,6 +1,9 @@
 """English."""
 
+from jixiao.render.words.en_scores import SCORES
+
 TABLE = {
+    **SCORES,
     # severities, diagnoses, kinds
     "severity.error": "error",
     "severity.warning": "warning",

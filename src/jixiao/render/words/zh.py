@@ -1,6 +1,9 @@
 """中文。"""
 
+from jixiao.render.words.zh_scores import SCORES
+
 TABLE = {
+    **SCORES,
     # 级别、诊断、种类
     "severity.error": "错误",
     "severity.warning": "警告",
