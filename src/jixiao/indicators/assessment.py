@@ -79,7 +79,7 @@ def as_score(
         formula="" if measured is None or measured.formula is None else filled_in(measured.formula.text, system, box),
         evidence=(*_evidence(names, data), *judgement.evidence),
         missing=tuple(dict.fromkeys(missing)),
-        remarks=(*(_in_words(remark, system) for remark in points.remarks), *_conflicts(system, names, data)),
+        remarks=(*(_in_words(remark, system) for remark in points.remarks), *_of_data(names, data)),
         excluded=examined.examined is False,
     )
 
@@ -129,13 +129,9 @@ def _evidence(names: list[str], data: Mapping[str, Datum]) -> list[Mark]:
     return [mark for name in names if name in data for mark in data[name].evidence]
 
 
-def _conflicts(system: System, names: list[str], data: Mapping[str, Datum]) -> list[Remark]:
-    """Where several values are stated for one item."""
-    return [
-        Remark("conflict", {"item": system.items[name].zh, "stated": "、".join(format(value, "f") for value in data[name].conflict)})
-        for name in names
-        if name in data and data[name].conflict
-    ]
+def _of_data(names: list[str], data: Mapping[str, Datum]) -> list[Remark]:
+    """What was made of the data: several stated values, sums."""
+    return [remark for name in names if name in data for remark in data[name].remarks]
 
 
 def _in_words(remark: Remark, system: System) -> Remark:

@@ -1,7 +1,7 @@
 """Numerals, units, periods, grades, the measure catalogue. Knows Chinese; knows nothing of documents."""
 
 from jixiao.language.catalogue import Measure, canonical, measure, measures
-from jixiao.language.grades import grade_of, grade_tables, same_grade, thresholds
+from jixiao.language.grades import grade_tables, same_grade, thresholds
 from jixiao.language.numerals import numeral_value
 from jixiao.language.occurrence import any_occurs, occurs
 from jixiao.language.periods import Period
@@ -18,7 +18,6 @@ __all__ = [
     "Scan",
     "any_occurs",
     "canonical",
-    "grade_of",
     "grade_tables",
     "measure",
     "measures",

@@ -35,12 +35,6 @@ def grade_synonyms() -> dict[str, str]:
     return {word: grade for grade, words in _tables()["synonyms"].items() for word in words}
 
 
-def grade_of(score: Decimal, name: str = NATIONAL) -> str:
-    """The grade of a score; the score is not rounded before it is compared."""
-    bands = thresholds(name)
-    return next((grade for lowest, grade in bands if score >= lowest), bands[-1][1])
-
-
 def same_grade(one: str, other: str) -> bool:
     """Whether two words mean the same grade: 优 and 优秀."""
     synonyms = grade_synonyms()

@@ -15,16 +15,22 @@ class Bounds(msgspec.Struct, frozen=True, gc=False):
     high: Decimal | None
 
 
+class Remark(msgspec.Struct, frozen=True):
+    """One reason, as data: the faces have a phrase for each code and fill it with `values`."""
+
+    code: str
+    values: Mapping[str, str] = {}
+
+
 class Datum(msgspec.Struct, frozen=True):
     """The value of one data item of an indicator system, in the item's unit; None where it is missing, which never means zero.
 
-    `evidence` says where it stands. Where several values are stated, `conflict` has them all and `value` reaches from the least to
-    the greatest.
+    `evidence` says where it stands. `remarks` say what was made of it: several stated values, a sum of its parts.
     """
 
     value: Decimal | Bounds | bool | None
     evidence: tuple[Mark, ...] = ()
-    conflict: tuple[Decimal, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 class OwnIndicator(msgspec.Struct, frozen=True):
@@ -64,13 +70,6 @@ class Judgement(msgspec.Struct, frozen=True):
     chosen: str | None = None
     parts: Mapping[str, "Judgement"] = {}
     evidence: tuple[Mark, ...] = ()
-
-
-class Remark(msgspec.Struct, frozen=True):
-    """One reason, as data: the faces have a phrase for each code and fill it with `values`."""
-
-    code: str
-    values: Mapping[str, str] = {}
 
 
 class IndicatorScore(msgspec.Struct, frozen=True):
