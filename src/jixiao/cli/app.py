@@ -15,6 +15,7 @@ COMMANDS = (
     "check",
     "extract",
     "new",
+    "report",
     "rules",
     "explain",
     "systems",

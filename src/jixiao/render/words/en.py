@@ -68,6 +68,10 @@ TABLE = {
     "reason.open list": "the list is open (etc.)",
     "reason.embedded_document": "embedded document",
     # places
+    "report.errors": "{n} cells of the workbook must be corrected; no report was written:",
+    "report.contradictions": "The data contradict themselves in {n} places; the report has them as they are, with comments:",
+    "report.done": "Written: {file}",
+    "report.no_type": "This computer has no Chinese font, so the report has no charts: install one (Noto Sans CJK SC) and write it again.",
     "place.line": "line {line}",
     "place.paragraph": "paragraph {paragraph}",
     "place.part": "{part}, paragraph {paragraph}",
@@ -261,6 +265,11 @@ TABLE = {
     "cli.new.department": "The department's name, to be filled in already.",
     "cli.new.year": "The year, to be filled in already.",
     "new.done": "Made {file}: fill in the yellow cells; the first sheet says how.",
+    "cli.report.short": "Write the official Word report on a workbook's data.",
+    "cli.report": "Write the Word report on a filled workbook, in the layout of official papers, with its attachments. What does not fit "
+    "its cell is listed, and nothing is written; contradictions in the data are written as they are, and told here and in comments.",
+    "cli.report.file": "WORKBOOK.xlsx",
+    "cli.report.output": "Word file to write (.docx).",
     "cli.rules.short": "List all rules.",
     "cli.rules": "List all rules.",
     "cli.rules.format": "Output format: text or json.",
@@ -292,6 +301,7 @@ TABLE = {
     "error.output_ending": "cannot write {ending}; known endings are .json, .csv",
     "error.workbook_ending": "{file} does not end in .xlsx, as a workbook must",
     "error.exists": "{file} is there and is not overwritten: choose another name, or move it away",
+    "error.report_ending": "a report is written as .docx only: {file}",
     "error.output": "cannot write {file}: {reason}",
     "error.no_demo": "this installation has no sample report; install jixiao anew",
     "error.bug": "jixiao itself failed ({error}). Your file is not to blame.\n"

@@ -67,6 +67,11 @@ TABLE = {
     "reason.constant prices": "按可比价计算，不能用现价复算",
     "reason.other basis": "口径不同，不能直接复算",
     "reason.open list": "列举未完（“等”）",
+    # 报告
+    "report.errors": "工作簿有 {n} 处要改正，报告没有生成：",
+    "report.contradictions": "数据有 {n} 处前后矛盾，报告照写，并加了批注：",
+    "report.done": "已写入 {file}",
+    "report.no_type": "这台电脑没有中文字体，报告里没有图表；安装一种中文字体（如 Noto Sans CJK SC）后重新生成即可。",
     # 位置
     "place.line": "第{line}行",
     "place.paragraph": "第{paragraph}段",
@@ -218,6 +223,11 @@ TABLE = {
     "cli.new.department": "单位名称，预先填入。",
     "cli.new.year": "评价年度，预先填入。",
     "new.done": "已生成 {file}：浅黄色单元格由您填写，填法见第一张工作表。",
+    "cli.report.short": "由工作簿的数据生成公文格式的 Word 报告。",
+    "cli.report": "由填好的工作簿生成 Word 报告：公文版式，附基础数据表、评分表和明细表。数据填错则逐格列出，不生成报告；"
+    "数据前后矛盾则照写，并在此处和报告批注中指出。",
+    "cli.report.file": "数据.xlsx",
+    "cli.report.output": "写入的 Word 文件（.docx）。",
     "cli.rules.short": "列出全部规则。",
     "cli.rules": "列出全部规则。",
     "cli.rules.format": "输出格式：text 或 json。",
@@ -248,6 +258,7 @@ TABLE = {
     "error.output_ending": "不会写 {ending}；可用的结尾有 .json、.csv",
     "error.workbook_ending": "{file} 不是 .xlsx；工作簿只能写成 .xlsx",
     "error.exists": "已有 {file}，不会覆盖；请换一个文件名，或先把它移开",
+    "error.report_ending": "报告只能写成 .docx：{file}",
     "error.output": "写不了 {file}：{reason}",
     "error.no_demo": "这个安装包里没有示例报告；请重新安装 jixiao",
     "error.bug": "jixiao 自身出错（{error}）。这不是您的文件的问题。\n"

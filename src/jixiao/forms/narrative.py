@@ -1,0 +1,169 @@
+"""A filing as an official text: sections, fixed sentences, the clerk's own paragraphs, and which tables and charts stand where.
+
+What a fixed sentence says follows from the figures and the template alone, so that reading a report back can tell the fixed sentences from
+the clerk's own words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from jixiao.forms.filing import Filing, Passage
+from jixiao.forms.phrases import holds, said
+from jixiao.forms.printing import printed_table
+from jixiao.forms.sources import FilingSource, RowSource
+from jixiao.forms.template import ChartPlace, Heading, Paragraph, ProsePlace, Section, Sentence, TablePlace, Template, standard_template
+
+_NUMBERED = re.compile(r"^\s*(?:（[一二三四五六七八九十]+）|[（(]?\d{1,2}[)）.、．]|[一二三四五六七八九十]+[、.])\s*")
+_OWN_NUMERAL = re.compile(r"（([一二三四五六七八九十]{1,3})）")
+_DIGITS = "一二三四五六七八九"
+
+
+class Title(msgspec.Struct, frozen=True):
+    """A heading with its numeral, of level 2 （一） or 3."""
+
+    text: str
+    level: int
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A paragraph; `is_fixed` tells the template's words from the clerk's."""
+
+    text: str
+    is_fixed: bool = True
+
+
+class TableHere(msgspec.Struct, frozen=True):
+    table: str
+
+
+class ChartHere(msgspec.Struct, frozen=True):
+    chart: str
+
+
+Part = Title | Text | TableHere | ChartHere
+
+
+class Chapter(msgspec.Struct, frozen=True):
+    """A section as it stands in this report: its heading with numeral, and its parts in order."""
+
+    key: str
+    heading: str
+    parts: tuple[Part, ...]
+
+
+class Narrative(msgspec.Struct, frozen=True):
+    """The text of a report, without its attachments."""
+
+    title: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
+
+
+def narrative_of(filing: Filing, template: Template | None = None) -> Narrative:
+    """The text of the report on a filing; sections about which nothing is known are left out."""
+    return _Telling(filing, template or standard_template()).narrative()
+
+
+def sentences_of(filing: Filing, template: Template | None = None) -> tuple[tuple[str, str], ...]:
+    """The fixed paragraphs that the figures of a filing give, in order: the key of the section, and the words. The clerk's prose has no
+    influence on them."""
+    telling = _Telling(filing, template or standard_template())
+    return tuple((section.key, text) for section in telling.template.sections for text in telling.fixed(section))
+
+
+def without_fixed(filing: Filing, template: Template | None = None) -> Filing:
+    """The filing without the fixed wording that stands among its prose: what remains are the clerk's own words. The template's
+    headings go only from sections in which a fixed paragraph stood."""
+    chosen = template or standard_template()
+    telling = _Telling(filing, chosen)
+    sections = {prose_of(section): section for section in chosen.sections}
+    prose = {key: _own(passages, sections[key], telling) if key in sections else passages for key, passages in filing.prose.items()}
+    return msgspec.structs.replace(filing, prose={key: passages for key, passages in prose.items() if passages})
+
+
+def _own(passages: Sequence[Passage], section: Section, telling: "_Telling") -> tuple[Passage, ...]:
+    fixed = set(telling.fixed(section))
+    if not any(passage.text in fixed for passage in passages):
+        return tuple(passages)
+    headings = {item.title for item in section.body if isinstance(item, Heading)}
+    return tuple(one for one in passages if one.text not in fixed and _NUMBERED.sub("", one.text) not in headings)
+
+
+def prose_of(section: Section) -> str:
+    """The key of the prose that a section holds; "" where it holds none."""
+    return next((item.prose for item in section.body if isinstance(item, ProsePlace)), "")
+
+
+class _Telling:
+    def __init__(self, filing: Filing, template: Template) -> None:
+        self.filing, self.template = filing, template
+        self.source = FilingSource(filing, template.names)
+
+    def narrative(self) -> Narrative:
+        title = tuple(line for pieces in self.template.title if (line := said(pieces, self.source)))
+        chapters: list[Chapter] = []
+        for section in self.template.sections:
+            parts = tuple(self.parts(section))
+            if any(not isinstance(part, ChartHere) for part in parts):
+                chapters.append(Chapter(section.key, f"{numeral(len(chapters) + 1)}、{section.title}", parts))
+        return Narrative(title, tuple(chapters))
+
+    def parts(self, section: Section) -> Iterator[Part]:
+        """Prose with headings of its own comes first and the template's headings count on from there; where its numerals are not （一）,
+        the template's headings are left out: two rows of numerals in a section mislead."""
+        own = [passage for passage in self.filing.prose.get(prose_of(section), ()) if passage.level or _OWN_NUMERAL.match(passage.text)]
+        counted = [match[1] for passage in own if (match := _OWN_NUMERAL.match(passage.text)) is not None]
+        is_counted_on = counted == [numeral(number) for number in range(1, len(counted) + 1)]
+        body = section.body
+        if own:
+            body = (*(item for item in body if isinstance(item, ProsePlace)), *(item for item in body if not isinstance(item, ProsePlace)))
+        heading, count = "", len(counted)
+        for item in body:
+            if isinstance(item, Heading):
+                heading = item.title
+                continue
+            made = list(self.made(item))
+            if heading and isinstance(item, ChartPlace):  # a chart goes with what it is about
+                continue
+            if made and heading and (not own or (counted and is_counted_on)):
+                count += 1
+                yield Title(f"（{numeral(count)}）{heading}", 2)
+            if made:
+                heading = ""
+            yield from made
+
+    def made(self, item: Paragraph | TablePlace | ChartPlace | ProsePlace) -> Iterator[Part]:
+        if isinstance(item, Paragraph):
+            yield from (Text(text) for text in self.paragraphs(item))
+        elif isinstance(item, TablePlace):
+            if printed_table(self.source.form, item.table, self.filing, self.source.figures) is not None:
+                yield TableHere(item.table)
+        elif isinstance(item, ChartPlace):
+            yield ChartHere(item.chart)
+        else:
+            for passage in self.filing.prose.get(item.prose, ()):
+                yield Title(passage.text, passage.level + 1) if passage.level else Text(passage.text, is_fixed=False)
+
+    def fixed(self, section: Section) -> Iterator[str]:
+        for item in section.body:
+            if isinstance(item, Paragraph):
+                yield from self.paragraphs(item)
+
+    def paragraphs(self, paragraph: Paragraph) -> Iterator[str]:
+        sources = self.source.rows(paragraph.each) if paragraph.each else (self.source,)
+        for source in sources:
+            if text := "".join(self.sentence(sentence, source) for sentence in paragraph.sentences):
+                yield text
+
+    def sentence(self, sentence: Sentence, source: FilingSource | RowSource) -> str:
+        if not sentence.each:
+            return (said(sentence.say, source) or "") if holds(sentence.when, source) else ""
+        told = [words for row in self.source.rows(sentence.each) if holds(sentence.when, row) and (words := said(sentence.say, row))]
+        before = said(sentence.before, source)
+        return f"{before}{sentence.join.join(told)}{sentence.after}" if told and before is not None else ""
+
+
+def numeral(number: int) -> str:
+    """一 to 九十九."""
+    tens, ones = divmod(number, 10)
+    return ("" if tens == 0 else ("十" if tens == 1 else _DIGITS[tens - 1] + "十")) + (_DIGITS[ones - 1] if ones else "")
