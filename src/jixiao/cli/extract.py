@@ -1,13 +1,18 @@
 """`jixiao extract`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from jixiao.cli.speech import command_of
 from jixiao.render.words import Words
 
-ENDINGS = (".json", ".csv")
+if TYPE_CHECKING:
+    from jixiao.review import Outcome
+
+WORKBOOK = ".xlsx"
+ENDINGS = (".json", ".csv", WORKBOOK)
 
 
 def command(words: Words) -> click.Command:
@@ -39,5 +44,26 @@ def run(words: Words, file: str, output: str | None) -> int:
     if outcome.failure is not None:
         click.echo(words("cli.error", message=f"{file}: {outcome.failure.messages[words.language]}"), err=True)
         return 2
+    if ending == WORKBOOK:
+        assert output is not None, "the standard output is JSON"
+        return _fill(words, file, output, outcome)
     write(output, [facts_csv(outcome, words) if ending == ".csv" else facts_json(outcome)], words)
+    return 0
+
+
+def _fill(words: Words, file: str, output: str, outcome: "Outcome") -> int:
+    """Writes the department's workbook with what the report tells, and says what became of it."""
+    from jixiao.cli.output import write_bytes
+    from jixiao.forms import workbook_of
+    from jixiao.forms.filling import fill
+    from jixiao.render.filled import filled_notes, filled_summary, unread_leaf
+
+    assert outcome.review is not None, "only what was read is filled in"
+    filled = fill(outcome.review.extraction)
+    leaf = unread_leaf(filled, words)
+    write_bytes(output, workbook_of(filled.filing, filled_notes(filled, words), [leaf]), words)
+    click.echo(words("filled.done", file=file, output=output))
+    click.echo(filled_summary(filled, words))
+    if leaf.rows:
+        click.echo(words("filled.see", sheet=leaf.name))
     return 0

@@ -65,6 +65,20 @@ class Flow:
             else Span(self._back(span.start), self._back(span.start))
         )
 
+    def sources(self, span: Span) -> list[Span]:
+        """The stretches of the document that a stretch of the joined text comes from, in order."""
+        if self.is_plain:
+            return [span]
+        found = []
+        at = bisect_right(self._starts, span.start) - 1
+        while at < len(self._starts) and self._starts[at] < span.end:
+            end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self.text)
+            start, end = max(span.start, self._starts[at]), min(span.end, end)
+            if end > start:
+                found.append(Span(self._sources[at] + start - self._starts[at], self._sources[at] + end - self._starts[at]))
+            at += 1
+        return found
+
     def quantity(self, quantity: Quantity) -> Quantity:
         unit_end = self._back(quantity.unit_end - 1) + 1
         return Quantity(self.span(quantity.span), quantity.value, quantity.ulp, quantity.unit, unit_end, quantity.hedge, quantity.upper)

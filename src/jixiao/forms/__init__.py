@@ -7,13 +7,14 @@ from jixiao.forms.form import Address, Form
 from jixiao.forms.problems import Problem, problems_of
 from jixiao.forms.reading import Workbook, read_workbook
 from jixiao.forms.statement import Statement, statement_of
-from jixiao.forms.workbook import workbook_of
+from jixiao.forms.workbook import Leaf, workbook_of
 
 __all__ = [
     "Address",
     "Figures",
     "Filing",
     "Form",
+    "Leaf",
     "Passage",
     "Problem",
     "Question",

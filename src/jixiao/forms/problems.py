@@ -133,6 +133,17 @@ class _Audit:
         return words + (f"（{column.zh}）" if column and table.kind is not TableKind.FIELDS else "")
 
 
+def without_implied(form: Form, filing: Filing) -> Filing:
+    """The filing without totals that are told and are what their parts give: they say nothing of their own."""
+    figures = Figures(form, filing)
+    told = {}
+    for address, value in filing.values.items():
+        computed = figures.computed(address)
+        if computed is None or not isinstance(value, Decimal) or not agree(value, computed):
+            told[address] = value
+    return msgspec.structs.replace(filing, values=told)
+
+
 def agree(stated: Decimal, computed: Decimal) -> bool:
     """Whether a figure is the other one, or the other one rounded to the digits it was told with."""
     places = -min(0, int(stated.as_tuple().exponent))

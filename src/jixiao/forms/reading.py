@@ -15,7 +15,7 @@ from jixiao.forms.filing import Filing, Passage, Questionnaire, Value
 from jixiao.forms.form import Address, Column, Entry, Form, Row, Table, TableKind, entry
 from jixiao.forms.layout import COLUMNS_MARK, END_MARK, HEADER_MARK, ROW_MARK, SHEET_MARK, TABLE_MARK, TEXT_MARK, cell_name
 from jixiao.forms.parsing import Unfit, clean, value_of
-from jixiao.forms.problems import Problem, agree, plain, problem, problems_of
+from jixiao.forms.problems import Problem, agree, plain, problem, problems_of, without_implied
 from jixiao.model import CellPlace, Severity
 from jixiao.readers import Limits
 from jixiao.readers.cells import RawValue, SheetCells, read_cells
@@ -103,19 +103,9 @@ class _Reader:
             {key: tuple(passages) for key, passages in self.prose.items() if passages},
             questionnaire,
         )
-        filing = self._without_derived(filing)
+        filing = without_implied(self.form, filing)
         found = (*complaints, *self.problems, *self._changed_formulas(filing), *problems_of(filing, self.places))
         return Workbook(filing, self.places, tuple(found))
-
-    def _without_derived(self, filing: Filing) -> Filing:
-        """Totals that were typed and are what their parts give say nothing of their own."""
-        figures = Figures(self.form, filing)
-        told = {}
-        for address, value in filing.values.items():
-            computed = figures.computed(address)
-            if computed is None or not isinstance(value, Decimal) or not agree(value, computed):
-                told[address] = value
-        return msgspec.structs.replace(filing, values=told)
 
     def _changed_formulas(self, filing: Filing) -> Iterator[Problem]:
         figures = Figures(self.form, filing)

@@ -1,6 +1,6 @@
 """A filing as an Excel workbook: to fill in, to print, to read back. Opens in Excel, WPS and LibreOffice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -38,17 +38,33 @@ _MADE = datetime(2000, 1, 1)  # the same filing gives the same bytes
 _PROTECTION = {"format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True, "sort": True}
 _A4 = 9
 TALLEST_ROW = 400  # points; Excel's own limit is 409
+_NOTE = {"author": "", "x_scale": 1.6, "font_name": "宋体", "font_size": 9}
 
 
-def workbook_of(filing: Filing) -> bytes:
-    """The bytes of an .xlsx file with the filing, and room for more. Raises InvalidData for a value that no cell can hold."""
+class Leaf(msgspec.Struct, frozen=True):
+    """A sheet that is only to be read: a title, a header, rows of words; `widths` in characters. It is not read back."""
+
+    name: str
+    title: str
+    widths: tuple[int, ...]
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def workbook_of(filing: Filing, notes: Mapping[Address, str] | None = None, leaves: Sequence[Leaf] = ()) -> bytes:
+    """The bytes of an .xlsx file with the filing, and room for more. Raises InvalidData for a value that no cell can hold.
+
+    `notes` are shown at their cells, `leaves` stand behind the form's sheets."""
     import xlsxwriter
 
     target = BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     form = form_of(filing)
     book.set_properties({"title": form.zh, "subject": filing.department, "created": _MADE})
-    _Writer(book, form, filing).write()
+    writer = _Writer(book, form, filing)
+    writer.write(notes or {})
+    for leaf in leaves:
+        writer.leaf(leaf)
     book.close()
     return target.getvalue()
 
@@ -58,10 +74,31 @@ class _Writer:
         self.book, self.form, self.filing = book, form, filing
         self.figures, self.layout, self.styles = Figures(form, filing), layout_of(form, filing), Styles(book)
 
-    def write(self) -> None:
+    def write(self, notes: Mapping[Address, str]) -> None:
         self._guide(self.book.add_worksheet(GUIDE))
+        by_sheet: dict[str, list[tuple[int, int, str]]] = {}
+        for address, note in notes.items():
+            name, row, column = self.layout.cell(address)
+            by_sheet.setdefault(name, []).append((row, column, note))
         for placed in self.layout.sheets:
             _SheetWriter(self, placed).write()
+            for row, column, note in by_sheet.get(placed.sheet.zh, ()):
+                self.book.get_worksheet_by_name(placed.sheet.zh).write_comment(row, column, note, _NOTE)
+
+    def leaf(self, leaf: Leaf) -> None:
+        sheet = self.book.add_worksheet(leaf.name)
+        sheet.hide_gridlines(2)
+        sheet.set_column(0, 0, 2)
+        sheet.write_string(1, 1, leaf.title, self.styles("table"))
+        for column, (width, name) in enumerate(zip(leaf.widths, leaf.header, strict=True), 1):
+            sheet.set_column(column, column, width)
+            sheet.write_string(3, column, name, self.styles("header"))
+        for number, row in enumerate(leaf.rows, 4):
+            for column, words in enumerate(row, 1):
+                sheet.write_string(number, column, words[:LONGEST_TEXT], self.styles("label"))
+        sheet.freeze_panes(4, 0)
+        sheet.repeat_rows(3)
+        _page(sheet, True, self.filing.department)
 
     def _guide(self, sheet: Any) -> None:
         sheet.hide_gridlines(2)

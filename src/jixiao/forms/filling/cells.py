@@ -1,0 +1,120 @@
+"""Figures of the prose into the cells of the form's grids: by measure, scenario and period."""
+
+import re
+from functools import cache
+
+from jixiao.extract.told import Role, Told
+from jixiao.forms.filling.draft import MATTER, PROSE, Draft
+from jixiao.forms.filling.names import measure_named
+from jixiao.forms.filling.report import Piece
+from jixiao.forms.form import Address, Form, TableKind, entry
+from jixiao.language import measure
+from jixiao.model import Dimension, Scenario
+
+_ROLES = frozenset([Role.VALUE, Role.RATE, Role.OTHER])
+_NOT_OWN = frozenset(["performance_text", "problems", "suggestions", "duties"])
+_HALVES = {(1, 6): "june", (1, 9): "september"}
+# Outside a list of economic items these are told of the “三公”.
+_TWINS = {
+    "30212": "three_public.abroad",
+    "30217": "three_public.reception",
+    "30231": "three_public.vehicles.running",
+    "30913": "three_public.vehicles.purchase",
+    "31013": "three_public.vehicles.purchase",
+}
+_YEAR = re.compile(r"(?:20)?(\d\d)年")
+
+# (subject, measure, scenario, period) of what a cell asks for
+Asked = tuple[str, str, Scenario, str]
+
+
+def cells_of(form: Form) -> dict[Asked, Address]:
+    """Which cell asks for what. Where two do, the first has it."""
+    asked: dict[Asked, Address] = {}
+    for table in form.tables.values():
+        if table.kind not in (TableKind.GRID, TableKind.FIELDS):
+            continue
+        for row in table.rows:
+            for column in table.columns:
+                told = entry(table, column, row)
+                if told.measure and not row.heading and not column.rate:
+                    asked.setdefault((table.subject, told.measure, told.scenario, told.period), (table.key, row.key, column.key))
+    return asked
+
+
+def read_cells(draft: Draft) -> None:
+    """The figures that other readers have not placed and whose words name a measure of a cell."""
+    cells = cells_of(draft.form)
+    own = str(draft.department)
+    for piece, told in draft.report.figures():
+        if told.start in draft.used or told.role not in _ROLES or piece.section in _NOT_OWN or (told.fact and told.fact.subject):
+            continue
+        for name in names_of(told, piece, own):
+            if _put(draft, cells, piece, told, name):
+                break
+
+
+def names_of(told: Told, piece: Piece, own: str) -> list[str]:
+    """The measures that the words before a figure may name, the likeliest first."""
+    found = []
+    if told.fact is not None and measure(told.fact.measure) is not None:
+        found.append(told.fact.measure)
+    for words in (told.label, told.lead):
+        named = measure_named(words, piece.section, told.quantity.unit.text, own)
+        if named:
+            found.append(named)
+    return list(dict.fromkeys(_TWINS.get(name, name) for name in found))
+
+
+def _put(draft: Draft, cells: dict[Asked, Address], piece: Piece, told: Told, name: str) -> bool:
+    period = period_of(told, draft.report.year)
+    if period is None:
+        return False
+    for scenario in _scenarios(told, name):
+        address = cells.get(("", name, scenario, period))
+        if address is not None:
+            weight = MATTER if home_of(address[0]) in ("", piece.section) else PROSE
+            return draft.put_figure(address, told.quantity, draft.report.source_of(told), weight)
+    return False
+
+
+def _scenarios(told: Told, name: str) -> list[Scenario]:
+    """What is asked for where the words do not tell: an establishment is approved."""
+    if name.startswith("staff.establishment") or told.scenario is Scenario.APPROVED:
+        return [Scenario.APPROVED]
+    if name == "budget.total" and told.scenario is Scenario.ACTUAL:
+        return [Scenario.BUDGET_INITIAL]
+    if told.scenario is Scenario.TARGET:
+        return [Scenario.TARGET]
+    return [told.scenario]
+
+
+def period_of(told: Told, year: int | None) -> str | None:
+    """ "" for the report's own year, prior, june, september; None for a period of which the form has no column."""
+    named = _YEAR.findall(told.lead) or _YEAR.findall(told.label)
+    if named and year is not None:
+        own = 2000 + int(named[-1])
+        if own == year - 1:
+            return "prior"
+        return "" if own == year else None
+    if told.prior:
+        return "prior"
+    if told.months in _HALVES and told.role is not Role.VALUE:
+        return _HALVES[told.months]
+    return ""
+
+
+@cache
+def home_of(table: str) -> str:
+    """The section of the report whose matter a table of the form is; "" where none is."""
+    homes = {
+        "profile_text": ("staff", "people", "vehicles", "posts", "offices", "body"),
+        "spending_text": ("expenditure", "basic", "project", "project_items", "functions", "funding"),
+        "three_public_text": ("three_public", "three_public_numbers"),
+        "management_text": ("balance", "progress", "procurement", "assets"),
+    }
+    return next((section for section, tables in homes.items() if table in tables), "")
+
+
+def is_money(told: Told) -> bool:
+    return told.quantity.unit.dimension is Dimension.MONEY

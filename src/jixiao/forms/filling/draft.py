@@ -1,0 +1,161 @@
+"""A filing while it is put together: what the report states for each cell, until one value is chosen."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.forms.figures import Figures, rate
+from jixiao.forms.filing import Filing, Passage, Questionnaire, Value
+from jixiao.forms.filling.filled import Conflict, Filled, LeftOver, Reason, Source, Stated
+from jixiao.forms.filling.report import Report
+from jixiao.forms.form import Address, Column, Entry, Form, Table, TableKind, ValueKind, entry
+from jixiao.forms.problems import agree, plain, without_implied
+from jixiao.language import UNITS
+from jixiao.model import Dimension, Quantity, Unit
+
+TABLE, MATTER, PROSE = 3, 2, 1  # how well a statement is supported: in a table, in the section of its matter, elsewhere
+_COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS, Dimension.NONE])
+
+
+class _Claim(msgspec.Struct, frozen=True):
+    stated: Stated
+    weight: int
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        value = self.stated.value
+        return self.weight, len(value.as_tuple().digits) if isinstance(value, Decimal) else 0
+
+
+class Draft:
+    """`used` are the places of the figures that have found theirs."""
+
+    def __init__(self, form: Form, report: Report, questionnaire: Questionnaire) -> None:
+        self.department = ""
+        self.form, self.report, self.questionnaire = form, report, questionnaire
+        self.claims: dict[Address, list[_Claim]] = {}
+        self.lists: dict[str, dict[str, None]] = {}  # of each list the names of its rows, in order
+        self.prose: dict[str, list[tuple[Passage, Source]]] = {}
+        self.left_over: list[LeftOver] = []
+        self.rates: dict[Address, Stated] = {}  # stated where the form computes
+        self.used: set[int] = set()
+        self.from_tables: set[str] = set()  # the form's tables that the report has as tables
+
+    def put(self, address: Address, value: Value, source: Source, weight: int = MATTER) -> None:
+        """States a value for a cell; of a list, the row's name stands where its number will."""
+        table, row, column = address
+        if column_of(self.form.tables[table], column).rate:
+            self.rates.setdefault(address, Stated(value, source))
+            return
+        if self._is_row(address):
+            self.lists.setdefault(table, {}).setdefault(row)
+        self.claims.setdefault(address, []).append(_Claim(Stated(value, source), weight))
+
+    def put_figure(self, address: Address, quantity: Quantity, source: Source, weight: int = MATTER) -> bool:
+        """States a figure for a cell, in the cell's unit; returns whether the cell takes it."""
+        value = self.fitted(address, quantity.value, quantity.unit)
+        if value is None:
+            return False
+        self.put(address, value, source, weight)
+        self.used.add(quantity.span.start)
+        return True
+
+    def asked(self, address: Address) -> Entry:
+        table = self.form.tables[address[0]]
+        column = table.column(address[2])
+        assert column is not None, "addresses name columns of the form"
+        return entry(table, column, table.row(address[1]))
+
+    def fitted(self, address: Address, value: Decimal, unit: Unit) -> Decimal | None:
+        """The value in the cell's unit; None where the cell does not take it."""
+        asked = self.asked(address)
+        if asked.kind is not ValueKind.NUMBER and not column_of(self.form.tables[address[0]], address[2]).rate:
+            return None
+        own = UNITS.get(asked.unit)
+        if own is not None and unit.text and own.text != unit.text:
+            if own.dimension in _COUNTED and unit.dimension in _COUNTED:
+                value = value * unit.factor / own.factor
+            elif own.dimension is not unit.dimension:
+                return None
+            else:
+                value = value * unit.factor / own.factor
+        value = Decimal(plain(value))
+        too_fine = bool(asked.unit) and -min(0, int(value.as_tuple().exponent)) > asked.decimals
+        outside = (asked.low is not None and value < asked.low) or (asked.high is not None and value > asked.high)
+        return None if too_fine or outside else value
+
+    def say(self, section: str, passage: Passage, source: Source) -> None:
+        self.prose.setdefault(section, []).append((passage, source))
+
+    def leave(self, reason: Reason, source: Source, what: str = "") -> None:
+        self.left_over.append(LeftOver(reason, source, what))
+
+    def filled(self) -> Filled:
+        chosen, conflicts = self._chosen()
+        values = {address: stated.value for address, stated in chosen.items() if not self._is_row(address)}
+        rows: dict[str, list[dict[str, Value]]] = {}
+        places: dict[Address, Source] = {}
+        numbers: dict[tuple[str, str], str] = {}
+        for table, names in self.lists.items():
+            for name in names:
+                columns = self.form.tables[table].columns
+                told = {c.key: chosen[table, name, c.key] for c in columns if (table, name, c.key) in chosen}
+                rows.setdefault(table, []).append({key: stated.value for key, stated in told.items()})
+                numbers[table, name] = number = str(len(rows[table]))
+                places |= {(table, number, key): stated.source for key, stated in told.items()}
+        prose = {section: tuple(passage for passage, _ in said) for section, said in self.prose.items()}
+        for section, said in self.prose.items():
+            places |= {(section, str(number), "text"): source for number, (_, source) in enumerate(said, 1)}
+        whole = Filing(values, {table: tuple(told) for table, told in rows.items()}, prose, self.questionnaire)
+        filing = without_implied(self.form, whole)
+        places |= {address: stated.source for address, stated in chosen.items() if not self._is_row(address)}
+        numbered = [msgspec.structs.replace(conflict, address=self._numbered(conflict.address, numbers)) for conflict in conflicts]
+        implied = self._implied(whole, {**chosen, **self.rates}, numbers)
+        return Filled(filing, places, (*numbered, *implied), tuple(self.left_over))
+
+    def _is_row(self, address: Address) -> bool:
+        return self.form.tables[address[0]].kind is TableKind.LIST and address[1] != "total"
+
+    def _numbered(self, address: Address, numbers: dict[tuple[str, str], str]) -> Address:
+        table, row, column = address
+        return table, numbers.get((table, row), row), column
+
+    def _chosen(self) -> tuple[dict[Address, Stated], list[Conflict]]:
+        chosen: dict[Address, Stated] = {}
+        conflicts = []
+        for address, claims in self.claims.items():
+            best = max(claims, key=lambda claim: claim.rank)  # of equals the first
+            chosen[address] = best.stated
+            others = tuple(claim.stated for claim in claims if not _same(best.stated.value, claim.stated.value))
+            if others:
+                conflicts.append(Conflict(address, best.stated, others))
+        return chosen, conflicts
+
+    def _implied(self, filing: Filing, chosen: dict[Address, Stated], numbers: dict[tuple[str, str], str]) -> Iterator[Conflict]:
+        """Stated totals and rates that the report's own figures contradict."""
+        figures = Figures(self.form, filing)
+        for address, stated in chosen.items():
+            rate_of = column_of(self.form.tables[address[0]], address[2]).rate
+            if not self._is_row(address):
+                computed = figures.computed(address)
+            elif rate_of:
+                row = filing.rows[address[0]][int(numbers[address[:2]]) - 1] if address[:2] in numbers else {}
+                computed = rate(rate_of[0], *(number if isinstance(number := row.get(key), Decimal) else None for key in rate_of[1]))
+            else:
+                continue
+            if computed is not None and isinstance(stated.value, Decimal) and not agree(stated.value, computed):
+                given = Stated(computed, Source(stated.source.span, stated.source.place, ""))
+                yield Conflict(self._numbered(address, numbers), stated, (given,))
+
+
+def column_of(table: Table, key: str) -> Column:
+    column = table.column(key)
+    assert column is not None
+    return column
+
+
+def _same(one: Value, other: Value) -> bool:
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return agree(one, other) or agree(other, one)
+    return one == other

@@ -1,0 +1,246 @@
+"""A report in its parts: which section of the form each paragraph belongs to, and under which headings it stands."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from jixiao.extract.profile import title_lines
+from jixiao.extract.told import Paragraph, Told, paragraphs_of
+from jixiao.forms.filling.filled import Source
+from jixiao.model import Extraction, Heading, Span
+
+LONGEST_HEADING = 50  # characters of a line that is a heading; longer ones are text with a number before it
+_LAST_LINES = 8  # in which a signature and a date may stand
+_DATE = re.compile(
+    r"(?:二[〇○零]|20)[0-9〇○零一二三四五六七八九]{2}年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?"
+)
+_BODY_NAME = re.compile(
+    r"[一-龥（）()]{2,40}(?:局|委|委员会|政府|办公室|办|中心|院|校|学|馆|队|会|部|处|站|所|联|社|公司|厅|党校|法院|检察院)"
+)
+_ATTACHMENT = re.compile(r"附\s?件\s?[0-9一二三四五六七八九十]{0,2}\s?(?:[：:.、]|$|[一-龥])")
+_ATTACHMENT_LIST = re.compile(r"附\s?件\s?[：:]|附\s?件\s?[0-9]?[：:.、]")
+_CAPTION = re.compile(r"表\s?[0-9一二三四五六七八九十]{1,3}|[（(]?(?:金额)?单位[：:]|.{2,40}表(?:[（(].{0,20}[）)])?$|附\s?件")
+_TITLE = re.compile(r"绩效.{0,6}(?:评价|自评|报告)|自评报告|评价报告|情况报告")
+
+
+class Part(Enum):
+    """What a paragraph is in the report."""
+
+    TITLE = auto()
+    SECTION = auto()  # the heading of a section of the form
+    TEXT = auto()  # prose and its headings
+    TABLE = auto()
+    CAPTION = auto()
+    SIGNATURE = auto()
+    ATTACHMENT = auto()  # the list of attachments, and their titles
+    OUTSIDE = auto()  # text in an attachment
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A paragraph in its place. `section` is the form's table of prose; `level` that of its passage (0 text, 1 and 2 headings);
+    `path` are the titles of the headings above it in its section."""
+
+    paragraph: Paragraph
+    part: Part
+    section: str = ""
+    level: int = 0
+    path: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        return self.paragraph.told
+
+
+class Report(msgspec.Struct, frozen=True):
+    """The pieces of a report in order."""
+
+    extraction: Extraction
+    pieces: tuple[Piece, ...]
+
+    @property
+    def year(self) -> int | None:
+        return self.extraction.profile.year
+
+    def source(self, span: Span, words: str) -> Source:
+        return Source(span, self.extraction.document.place_at(span.start), words)
+
+    def source_of(self, told: Told) -> Source:
+        """A figure with the words that lead to it."""
+        start = told.quantity.span.start
+        text = self.extraction.document.text
+        end = max(told.quantity.span.end, told.quantity.unit_end)
+        begin = max(start - 24, text.rfind("\n", 0, start) + 1)
+        for mark in "。；，（":
+            begin = max(begin, text.rfind(mark, begin, start) + 1)
+        return self.source(Span(start, end), " ".join(text[begin:end].split()))
+
+    def figures(self, *sections: str) -> Iterator[tuple[Piece, Told]]:
+        """The figures of the prose of these sections, of all without any."""
+        for piece in self.pieces:
+            if piece.part is Part.TEXT and (not sections or piece.section in sections):
+                for told in piece.told:
+                    yield piece, told
+
+
+class _Opening(msgspec.Struct, frozen=True):
+    section: str
+    titles: tuple[str, ...]
+    within: tuple[str, ...]
+
+    def opens(self, title: str) -> bool:
+        return any(re.search(pattern, title) for pattern in self.titles)
+
+
+@cache
+def _openings() -> tuple[_Opening, ...]:
+    text = files("jixiao.forms").joinpath("data", "filling", "sections.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return tuple(msgspec.convert(entry, _Opening) for entry in data["sections"])
+
+
+def section_of(title: str) -> str:
+    """The section that a heading with this title opens; "" where it is none of the form's."""
+    return next((opening.section for opening in _openings() if opening.opens(title)), "")
+
+
+def report_of(extraction: Extraction) -> Report:
+    """The parts of a report. Linear in the length of its text."""
+    return Report(extraction, tuple(_Parting(extraction).pieces()))
+
+
+class _Parting:
+    def __init__(self, extraction: Extraction) -> None:
+        self.extraction = extraction
+        self.paragraphs = paragraphs_of(extraction)
+        text = extraction.document.text
+        self.headings: dict[int, Heading] = {}
+        for heading in extraction.profile.headings:
+            line = text.rfind("\n", 0, heading.span.start) + 1
+            if not text[line : heading.span.start].strip(" \t\u3000\ufeff"):
+                self.headings.setdefault(line + len(text[line:]) - len(text[line:].lstrip(" \t\u3000\ufeff")), heading)
+        self.titles = set(title_lines(extraction.shadow, extraction.profile.headings))
+        self.section = ""
+        self.last = 0  # the number of the section that is open
+        self.levels: list[tuple[int, str]] = []  # the headings that are open in this section: their outline level and title
+        self.ranks: list[int] = []  # the outline levels of the section's headings, the highest first
+        self.is_attached = False
+
+    def pieces(self) -> Iterator[Piece]:
+        shadow = self.extraction.shadow
+        end = self._signature()
+        for number, paragraph in enumerate(self.paragraphs):
+            if paragraph.is_table:
+                yield self._piece(paragraph, Part.TABLE)
+                continue
+            if not paragraph.text:
+                continue
+            is_before_table = number + 1 < len(self.paragraphs) and self.paragraphs[number + 1].is_table
+            line = " ".join(shadow[paragraph.span.start : paragraph.span.end].split())
+            heading = self._heading(paragraph)
+            if self._attachment(line, paragraph):
+                yield self._piece(paragraph, Part.ATTACHMENT)
+            elif is_before_table and len(line) <= LONGEST_HEADING and _CAPTION.match(line):
+                yield self._piece(paragraph, Part.CAPTION)
+            elif number in end:
+                yield self._piece(paragraph, Part.SIGNATURE)
+            elif not self.section and not self.is_attached and heading is None and (line in self.titles or self._is_title(number, line)):
+                yield self._piece(paragraph, Part.TITLE)
+            elif heading is not None and not self.is_attached and self._opens_section(heading, paragraph):
+                yield self._piece(paragraph, Part.SECTION)
+            elif self.is_attached:
+                yield self._piece(paragraph, Part.OUTSIDE)
+            else:
+                yield self._text(paragraph, heading, line)
+
+    def _piece(self, paragraph: Paragraph, part: Part, level: int = 0) -> Piece:
+        return Piece(paragraph, part, self.section, level, tuple(title for _, title in self.levels))
+
+    def _heading(self, paragraph: Paragraph) -> Heading | None:
+        start = paragraph.span.start
+        text = self.extraction.document.text
+        start += len(text[start : paragraph.span.end]) - len(text[start : paragraph.span.end].lstrip(" \t\u3000\ufeff"))
+        found = self.headings.get(start)
+        if found is None and paragraph.level:
+            return Heading(Span(start, paragraph.span.end), paragraph.level, 0, paragraph.text, "")
+        return found
+
+    def _is_title(self, number: int, line: str) -> bool:
+        return number < 4 and len(line) <= LONGEST_HEADING and _TITLE.search(line) is not None and "。" not in line
+
+    def _attachment(self, line: str, paragraph: Paragraph) -> bool:
+        """The list of attachments at the report's end, and the title of an attachment, behind which it is open."""
+        if len(line) > LONGEST_HEADING or "。" in line or not self.section:
+            return False
+        if _ATTACHMENT_LIST.match(line):
+            self.listing = True
+            return True
+        if _ATTACHMENT.match(line):
+            self.is_attached = True
+            self.levels = []
+            return True
+        return self.is_attached and not paragraph.told and _CAPTION.match(line) is not None
+
+    def _opens_section(self, heading: Heading, paragraph: Paragraph) -> bool:
+        """Whether a heading opens a section of the report: the next number of the highest level. A heading of a lower level under which
+        the matter of another section begins opens that, and stays a heading in it."""
+        title = heading.title
+        is_line = len(paragraph.text) <= LONGEST_HEADING and "。" not in paragraph.text.rstrip("。")
+        if heading.level <= 1 and is_line and heading.number in (0, self.last + 1):
+            opened = section_of(title)
+            if opened or not self.section:
+                self._open(opened or "profile_text")
+                self.last = heading.number
+                return True
+            if heading.number == self.last + 1:
+                self.last = heading.number
+        if heading.level == 2:
+            for opening in _openings():
+                if self.section in opening.within and opening.opens(title.partition("。")[0][:20]):
+                    if opening.section != self.section:
+                        self._open(opening.section)
+                    break
+        return False
+
+    def _open(self, section: str) -> None:
+        self.section, self.levels, self.ranks = section, [], []
+
+    def _text(self, paragraph: Paragraph, heading: Heading | None, line: str) -> Piece:
+        if heading is None or heading.level > 4:
+            return self._piece(paragraph, Part.TEXT)
+        title = heading.title.partition("。")[0].rstrip("：: ")
+        while self.levels and self.levels[-1][0] >= heading.level:
+            self.levels.pop()
+        is_line = len(line) <= LONGEST_HEADING and line[-1] not in "。；;！？，,.、" and not re.search("[。；]", line)
+        level = min(2, len(self.levels) + 1) if is_line else 0
+        piece = self._piece(paragraph, Part.TEXT, level)
+        if is_line or "。" in line[: LONGEST_HEADING // 2]:
+            self.levels.append((heading.level, title))
+            if not is_line:
+                piece = self._piece(paragraph, Part.TEXT)
+        return piece
+
+    def _signature(self) -> set[int]:
+        """The numbers of the lines at the end of the report, before its attachments, that name the body and the day."""
+        shadow = self.extraction.shadow
+        lines = [" ".join(shadow[p.span.start : p.span.end].split()) for p in self.paragraphs]
+        last = next(
+            (n for n, line in enumerate(lines) if n > len(lines) // 2 and re.match(r"附\s?件", line) and len(line) < 20), len(lines)
+        )
+        found: set[int] = set()
+        for first in (last, len(lines)):
+            for number in range(first - 1, max(0, first - _LAST_LINES) - 1, -1):
+                bare = lines[number].replace(" ", "")
+                if _DATE.fullmatch(bare) or _BODY_NAME.fullmatch(bare):
+                    found.add(number)
+                elif bare and not re.match(r"附件|[0-9]+[.、]", bare):
+                    break
+        return found
