@@ -7,6 +7,7 @@ from jixiao.extract.told import Role, Told
 from jixiao.forms.filling.draft import MATTER, PROSE, Draft
 from jixiao.forms.filling.names import measure_named
 from jixiao.forms.filling.report import Piece
+from jixiao.forms.filling.wording import clause_of
 from jixiao.forms.form import Address, Form, TableKind, entry
 from jixiao.language import measure
 from jixiao.model import Dimension, Scenario
@@ -22,6 +23,10 @@ _TWINS = {
     "30913": "three_public.vehicles.purchase",
     "31013": "three_public.vehicles.purchase",
 }
+# “三公”经费预算18.5万元，实际支出15.9万元: of the measure before, in another scenario.
+_OF_THE_SAME = re.compile(
+    r"(?:年末|年初|全年|本年度?|当年|实际|上年度?|去年|的|同期|预算|决算|支出|执行|完成|批复|安排|使用|数|额|为|是|较|比)+"
+)
 _YEAR = re.compile(r"(?:20)?(\d\d)年")
 
 # (subject, measure, scenario, period) of what a cell asks for
@@ -45,12 +50,23 @@ def cells_of(form: Form) -> dict[Asked, Address]:
 def read_cells(draft: Draft) -> None:
     """The figures that other readers have not placed and whose words name a measure of a cell."""
     cells = cells_of(draft.form)
-    own = str(draft.department)
+    own = draft.department
+    last: tuple[int, str, Scenario] = (-1, "", Scenario.ACTUAL)  # the measure told before in this sentence
     for piece, told in draft.report.figures():
         if told.start in draft.used or told.role not in _ROLES or piece.section in _NOT_OWN or (told.fact and told.fact.subject):
             continue
-        for name in names_of(told, piece, own):
+        names = names_of(told, piece, own)
+        sentence, name, scenario = last
+        if (
+            name != "budget.total"
+            and sentence == told.sentence
+            and _OF_THE_SAME.fullmatch(clause_of(told.gap))
+            and (scenario is not told.scenario or told.prior)
+        ):
+            names = [name, *names]
+        for name in names:
             if _put(draft, cells, piece, told, name):
+                last = told.sentence, name, told.scenario
                 break
 
 

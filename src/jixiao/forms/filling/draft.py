@@ -38,15 +38,16 @@ class Draft:
         self.lists: dict[str, dict[str, None]] = {}  # of each list the names of its rows, in order
         self.prose: dict[str, list[tuple[Passage, Source]]] = {}
         self.left_over: list[LeftOver] = []
-        self.rates: dict[Address, Stated] = {}  # stated where the form computes
+        self.rates: dict[Address, list[Stated]] = {}  # stated where the form computes
         self.used: set[int] = set()
+        self.of_project: dict[int, str] = {}  # figures that stand behind the name of a project
         self.from_tables: set[str] = set()  # the form's tables that the report has as tables
 
     def put(self, address: Address, value: Value, source: Source, weight: int = MATTER) -> None:
         """States a value for a cell; of a list, the row's name stands where its number will."""
         table, row, column = address
         if column_of(self.form.tables[table], column).rate:
-            self.rates.setdefault(address, Stated(value, source))
+            self.rates.setdefault(address, []).append(Stated(value, source))
             return
         if self._is_row(address):
             self.lists.setdefault(table, {}).setdefault(row)
@@ -111,7 +112,11 @@ class Draft:
         filing = without_implied(self.form, whole)
         places |= {address: stated.source for address, stated in chosen.items() if not self._is_row(address)}
         numbered = [msgspec.structs.replace(conflict, address=self._numbered(conflict.address, numbers)) for conflict in conflicts]
-        implied = self._implied(whole, {**chosen, **self.rates}, numbers)
+        for address, stated in self.rates.items():
+            others = tuple(other for other in stated[1:] if not _same(stated[0].value, other.value))
+            if others:
+                numbered.append(Conflict(self._numbered(address, numbers), stated[0], others))
+        implied = self._implied(whole, {**chosen, **{address: stated[0] for address, stated in self.rates.items()}}, numbers)
         return Filled(filing, places, (*numbered, *implied), tuple(self.left_over))
 
     def _is_row(self, address: Address) -> bool:

@@ -1,10 +1,11 @@
 """A report in its parts: which section of the form each paragraph belongs to, and under which headings it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import msgspec
 import yaml
@@ -12,7 +13,7 @@ import yaml
 from jixiao.extract.profile import title_lines
 from jixiao.extract.told import Paragraph, Told, paragraphs_of
 from jixiao.forms.filling.filled import Source
-from jixiao.model import Extraction, Heading, Span
+from jixiao.model import Extraction, Heading, Kind, Relation, Span
 
 LONGEST_HEADING = 50  # characters of a line that is a heading; longer ones are text with a number before it
 _LAST_LINES = 8  # in which a signature and a date may stand
@@ -43,13 +44,14 @@ class Part(Enum):
 
 class Piece(msgspec.Struct, frozen=True):
     """A paragraph in its place. `section` is the form's table of prose; `level` that of its passage (0 text, 1 and 2 headings);
-    `path` are the titles of the headings above it in its section."""
+    `path` are the titles of the headings above it in its section, `matter` the one that names the line of work."""
 
     paragraph: Paragraph
     part: Part
     section: str = ""
     level: int = 0
     path: tuple[str, ...] = ()
+    matter: str = ""
 
     @property
     def text(self) -> str:
@@ -91,6 +93,16 @@ class Report(msgspec.Struct, frozen=True):
                     yield piece, told
 
 
+def wholes_of(relations: Iterable[Relation]) -> dict[int, int]:
+    """Of each part of a sum the place of its whole."""
+    return {
+        part.span.start: relation.operands[0].span.start
+        for relation in relations
+        if relation.kind is Kind.SUM and relation.form != "percent"
+        for part in relation.operands[1:]
+    }
+
+
 class _Opening(msgspec.Struct, frozen=True):
     section: str
     titles: tuple[str, ...]
@@ -117,6 +129,14 @@ def report_of(extraction: Extraction) -> Report:
     return Report(extraction, tuple(_Parting(extraction).pieces()))
 
 
+class _Open(NamedTuple):
+    """A heading under which text stands: `is_line` where it fills a line by itself."""
+
+    style: str
+    title: str
+    is_line: bool
+
+
 class _Parting:
     def __init__(self, extraction: Extraction) -> None:
         self.extraction = extraction
@@ -130,8 +150,7 @@ class _Parting:
         self.titles = set(title_lines(extraction.shadow, extraction.profile.headings))
         self.section = ""
         self.last = 0  # the number of the section that is open
-        self.levels: list[tuple[int, str]] = []  # the headings that are open in this section: their outline level and title
-        self.ranks: list[int] = []  # the outline levels of the section's headings, the highest first
+        self.open: list[_Open] = []  # the headings that are open in this section
         self.is_attached = False
 
     def pieces(self) -> Iterator[Piece]:
@@ -162,7 +181,9 @@ class _Parting:
                 yield self._text(paragraph, heading, line)
 
     def _piece(self, paragraph: Paragraph, part: Part, level: int = 0) -> Piece:
-        return Piece(paragraph, part, self.section, level, tuple(title for _, title in self.levels))
+        lines = [heading.title for heading in self.open if heading.is_line] or [heading.title for heading in self.open[:1]]
+        matter = lines[-1].partition("，")[0] if lines else ""
+        return Piece(paragraph, part, self.section, level, tuple(heading.title for heading in self.open), matter)
 
     def _heading(self, paragraph: Paragraph) -> Heading | None:
         start = paragraph.span.start
@@ -181,11 +202,10 @@ class _Parting:
         if len(line) > LONGEST_HEADING or "。" in line or not self.section:
             return False
         if _ATTACHMENT_LIST.match(line):
-            self.listing = True
             return True
         if _ATTACHMENT.match(line):
             self.is_attached = True
-            self.levels = []
+            self.open = []
             return True
         return self.is_attached and not paragraph.told and _CAPTION.match(line) is not None
 
@@ -211,22 +231,21 @@ class _Parting:
         return False
 
     def _open(self, section: str) -> None:
-        self.section, self.levels, self.ranks = section, [], []
+        self.section, self.open = section, []
 
     def _text(self, paragraph: Paragraph, heading: Heading | None, line: str) -> Piece:
         if heading is None or heading.level > 4:
             return self._piece(paragraph, Part.TEXT)
-        title = heading.title.partition("。")[0].rstrip("：: ")
-        while self.levels and self.levels[-1][0] >= heading.level:
-            self.levels.pop()
+        title = heading.title.partition("。")[0].strip("：: “”")
+        while any(other.style == heading.style for other in self.open) or (heading.level <= 1 and self.open):
+            self.open.pop()
         is_line = len(line) <= LONGEST_HEADING and line[-1] not in "。；;！？，,.、" and not re.search("[。；]", line)
-        level = min(2, len(self.levels) + 1) if is_line else 0
-        piece = self._piece(paragraph, Part.TEXT, level)
+        level = min(2, sum(other.is_line for other in self.open) + 1) if is_line else 0
+        if is_line:
+            piece = self._piece(paragraph, Part.TEXT, level)
         if is_line or "。" in line[: LONGEST_HEADING // 2]:
-            self.levels.append((heading.level, title))
-            if not is_line:
-                piece = self._piece(paragraph, Part.TEXT)
-        return piece
+            self.open.append(_Open(heading.style, title, is_line))
+        return piece if is_line else self._piece(paragraph, Part.TEXT)
 
     def _signature(self) -> set[int]:
         """The numbers of the lines at the end of the report, before its attachments, that name the body and the day."""

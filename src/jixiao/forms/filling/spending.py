@@ -1,15 +1,19 @@
 """Expenditure by economic class: 基本支出 and 项目支出, their classes, the items in brackets, and what projects spent on."""
 
 import re
+from decimal import Decimal
 from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from jixiao.extract.told import Role, Told
 from jixiao.forms.filling.cells import is_money, period_of
 from jixiao.forms.filling.draft import MATTER, Draft
-from jixiao.forms.filling.report import Piece
+from jixiao.forms.filling.report import Piece, wholes_of
 from jixiao.forms.form import Table
 from jixiao.language import measure
-from jixiao.model import Kind, Scenario
+from jixiao.model import Scenario
 
 _SECTIONS = ("spending_text", "profile_text", "management_text")
 _WHICH = re.compile(
@@ -63,34 +67,31 @@ def _bare(name: str) -> str:
 class _Place:
     """Where the reading of the expenditure stands: in which part, under which class."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, parent: dict[int, int], amounts: dict[int, Decimal]) -> None:
         self.draft = draft
         self.table: Table | None = None
         self.code = ""  # the class that is open
         self.opened: Told | None = None
         self.column = "actual"
-        parents = draft.report.extraction.relations
-        self.parent = {
-            part.span.start: relation.operands[0].span.start
-            for relation in parents
-            if relation.kind is Kind.SUM and relation.form != "percent"
-            for part in relation.operands[1:]
-        }
+        self.whole: Told | None = None  # the expenditure of the part that is open
+        self.parent, self.amounts = parent, amounts
 
     def mention(self, words: str) -> None:
         for match in _WHICH.finditer(words):
             self.table = None if match.lastgroup == "none" else self.draft.form.tables[str(match.lastgroup)]
-            self.code, self.opened = "", None
+            self.code, self.opened, self.whole = "", None, None
 
 
 def read_spending(draft: Draft) -> None:
+    parent = wholes_of(draft.report.extraction.relations)
+    amounts = {told.start: told.value for _, told in draft.report.figures()}
     for piece in draft.report.pieces:
         if piece.section in _SECTIONS and piece.told:
-            _read(draft, piece)
+            _read(_Place(draft, parent, amounts), piece)
 
 
-def _read(draft: Draft, piece: Piece) -> None:
-    place = _Place(draft)
+def _read(place: _Place, piece: Piece) -> None:
+    draft = place.draft
     place.mention(" ".join(piece.path))
     before = piece.paragraph.span.start
     text = draft.report.extraction.document.text
@@ -99,14 +100,39 @@ def _read(draft: Draft, piece: Piece) -> None:
         words = text[before : told.start]
         if (is_money(told) or not told.quantity.unit.text) and told.role is Role.VALUE:
             before = max(told.quantity.unit_end, told.quantity.span.end)
+            if _function(place, told, words):
+                continue
             if place.table is not None:
-                _place(place, piece, told, words)
+                place.whole = place.whole or told
+                _place(place, told, words)
 
 
-def _place(place: _Place, piece: Piece, told: Told, words: str) -> None:
+def _function(place: _Place, told: Told, words: str) -> bool:
+    """Expenditure by function: 一般公共服务支出684.20万元."""
+    draft = place.draft
+    name = next((name for name in _names(words, told) if name in functions()), None)
+    column = _COLUMNS.get((told.scenario, period_of(told, draft.report.year) or ""))
+    if name is None or column is None or "functions" in draft.from_tables:
+        return False
+    source = draft.report.source_of(told)
+    if draft.put_figure(("functions", name, column), told.quantity, source):
+        draft.put(("functions", name, "name"), name, source)
+        draft.put(("functions", name, "code"), functions()[name], source)
+    return True
+
+
+@cache
+def functions() -> dict[str, str]:
+    """The classes of expenditure by function: name -> code."""
+    text = files("jixiao.forms").joinpath("data", "filling", "functions.yaml").read_text(encoding="utf-8")
+    names: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))["functions"]
+    return names
+
+
+def _place(place: _Place, told: Told, words: str) -> None:
     draft, table = place.draft, place.table
     assert table is not None
-    codes = _codes(tuple(row.key for row in table.rows if row.sum and row.key != "total"))
+    codes = _codes_of(place)
     names = _names(words, told)
     is_within = place.opened is not None and (told.depth > place.opened.depth or place.parent.get(told.start) == place.opened.start)
     column = _column(place, told) if is_within else _COLUMNS.get((told.scenario, period_of(told, draft.report.year) or ""))
@@ -125,9 +151,28 @@ def _place(place: _Place, piece: Piece, told: Told, words: str) -> None:
         elif table.key == "project":
             _project_item(place, told, words, column)
         return
+    if _purpose(place, told, words, names):
+        return
     item = next((items[name] for code, items in codes.items() if code for name in names if name in items), None)
     if item is not None:
         draft.put_figure((table.key, item, column), told.quantity, draft.report.source_of(told), MATTER)
+
+
+def _purpose(place: _Place, told: Told, words: str, names: list[str]) -> bool:
+    """A part of the project expenditure that is no class: 项目支出120万元，主要是甲项目80万元、乙项目40万元."""
+    whole = place.parent.get(told.start)
+    is_part = (
+        place.whole is not None and whole is not None and (whole == place.whole.start or place.amounts.get(whole) == place.whole.value)
+    )
+    if place.table is None or place.table.key != "project" or not is_part or any(name in _codes_of(place)[""] for name in names):
+        return False
+    _project_item(place, told, words, "actual")
+    return True
+
+
+def _codes_of(place: _Place) -> dict[str, dict[str, str]]:
+    assert place.table is not None
+    return _codes(tuple(row.key for row in place.table.rows if row.sum and row.key != "total"))
 
 
 def _names(words: str, told: Told) -> list[str]:
@@ -150,4 +195,5 @@ def _project_item(place: _Place, told: Told, words: str, column: str) -> None:
     source = draft.report.source_of(told)
     if draft.put_figure(("project_items", name, column), told.quantity, source):
         draft.put(("project_items", name, "name"), name, source)
-        draft.put(("project_items", name, "economic"), _CHOICES[place.code], source)
+        if place.code:
+            draft.put(("project_items", name, "economic"), _CHOICES[place.code], source)
