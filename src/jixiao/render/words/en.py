@@ -258,7 +258,7 @@ TABLE = {
     "As .xlsx the report's figures and prose are filled into the department's workbook; notes tell where each figure came from, "
     "and what was not understood stands on a sheet of its own.",
     "cli.extract.file": "FILE",
-    "cli.extract.output": "File to write: .json or .csv.",
+    "cli.extract.output": "File to write: .json, .csv or .xlsx.",
     "cli.new.short": "Make an empty workbook (Excel) for a year's data, to fill in.",
     "cli.new": "Make an empty workbook (.xlsx) for a year's data, to fill in with Excel, WPS or LibreOffice.\n\n"
     "One workbook holds the year of one department: profile, expenditure, the three public expenses, management, performance targets, "
@@ -272,7 +272,6 @@ TABLE = {
     "its cell is listed, and nothing is written; contradictions in the data are written as they are, and told here and in comments.",
     "cli.report.file": "WORKBOOK.xlsx",
     "cli.report.output": "Word file to write (.docx).",
-    "cli.extract.output": "File to write: .json, .csv or .xlsx.",
     "cli.rules.short": "List all rules.",
     "cli.rules": "List all rules.",
     "cli.rules.format": "Output format: text or json.",

@@ -216,7 +216,7 @@ TABLE = {
     "cli.extract": "提取报告中的事实和数字关系，按 -o 的扩展名写成 .json 或 .csv；不给 -o 则输出 JSON。"
     "扩展名为 .xlsx 时，把报告的数据和文字填进部门年度数据工作簿，批注写明每个数的出处，没有认出的内容列在“未识别内容”表。",
     "cli.extract.file": "文件",
-    "cli.extract.output": "写入的文件：.json 或 .csv。",
+    "cli.extract.output": "写入的文件：.json、.csv 或 .xlsx。",
     "cli.new.short": "生成一份空白的年度数据工作簿（Excel），供填写。",
     "cli.new": "生成一份空白的年度数据工作簿（.xlsx），用 Excel、WPS 或 LibreOffice 填写。\n\n"
     "一份工作簿汇集一个部门一年的数据：基本情况、支出、三公经费、管理、绩效目标、工作成效、问题和自评。",
@@ -229,7 +229,6 @@ TABLE = {
     "数据前后矛盾则照写，并在此处和报告批注中指出。",
     "cli.report.file": "数据.xlsx",
     "cli.report.output": "写入的 Word 文件（.docx）。",
-    "cli.extract.output": "写入的文件：.json、.csv 或 .xlsx。",
     "cli.rules.short": "列出全部规则。",
     "cli.rules": "列出全部规则。",
     "cli.rules.format": "输出格式：text 或 json。",
