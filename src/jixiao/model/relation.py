@@ -55,7 +55,7 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     runner_up: float
 
 
-class Relation(msgspec.Struct, frozen=True):
+class Relation(msgspec.Struct, frozen=True, gc=False):
     """A claim. The first operand is the one whose value the others imply: `stated` is its value as printed, `computed` what follows from
     the others, both in `unit`. `deviation` is |residual| in standard deviations of rounding (0 where nothing is rounded)."""
 

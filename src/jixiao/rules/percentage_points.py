@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jixiao.extract.points import PERCENT_FOR_POINTS
 from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Severity, Suggestion
-from jixiao.rules.complaint import values_of
+from jixiao.rules.complaint import of_kind, values_of
 from jixiao.rules.declare import Rule, rule
 
 # 占比增长3.5% is a way of speaking; 提高, 上升, 回落 … of a rate are points.
@@ -29,8 +29,8 @@ _STYLE = re.compile(r"(?:增长|增加|增|减少)了?约?$")
     good="空气优良率90.7%，同比提高1.4个百分点（2022年为89.3%）。",
 )
 def percent_for_points(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
-    for relation in extraction.relations:
-        if relation.kind is Kind.DIFFERENCE and relation.form == PERCENT_FOR_POINTS:
+    for relation in of_kind(extraction, Kind.DIFFERENCE):
+        if relation.form == PERCENT_FOR_POINTS:
             span = relation.operands[0].span
             if _STYLE.search(extraction.shadow, max(0, span.start - 6), span.start):
                 continue
