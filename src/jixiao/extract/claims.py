@@ -36,7 +36,7 @@ class Claims:
         self._of_role: list[list[Token]] | None = None
 
     def of(self, *roles: Role) -> list[Token]:
-        """The figures of these roles in the order of the text. For after the tables: what they hold is read anew."""
+        """The figures of these roles in the order of the text; for readers that run after all that give figures another role."""
         if self._of_role is None:
             self._of_role = [[] for _ in Role]
             for token in self.tokens:

@@ -19,13 +19,13 @@ def is_trailing_total(token: Token) -> bool:
         return False
     if token.marker in ("合计", "总计", "共计"):
         return True
-    return not _TRAILING_SIGNS.isdisjoint(token.lead) and _TRAILING.search(token.lead) is not None
+    return _TRAILING_SIGN.search(token.lead) is not None and _TRAILING.search(token.lead) is not None
 
 
 _TRAILING = re.compile(
     r"^[，、]?(?:总)?共(?:有|计)?$|合计|总计|共计|总量|总额为?$|合起来(?:是|为|共)?|加起来(?:是|为|共)?|总得分|总分|全年(?:共)?(?:提取|完成|实现|支出|收入)$"
 )
-_TRAILING_SIGNS = frozenset("共合总加全")  # one of them is in each of these
+_TRAILING_SIGN = re.compile(r"[共合总加全]")  # one of them is in each of these
 
 
 def opens_list(token: Token) -> bool:

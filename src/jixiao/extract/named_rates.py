@@ -8,7 +8,6 @@ from jixiao.extract.arithmetic import HUNDRED, Ratio, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.ratios import (
     PLANNED,
-    Reading,
     base_ahead,
     believable,
     emit_rate,
@@ -115,15 +114,10 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
         return
     if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
         return
-    failing = failing_readings(claims, rate, tops, costed)
-    reading = _named_pair(
-        claims,
-        rate,
-        stem,
-        [token for token in values if _is_of_now(token, rate) and (token.index > barrier or (not own and barrier < 0))],
-        failing,
-        values,
-    )
+    possible = [token for token in values if _is_of_now(token, rate) and (token.index > barrier or (not own and barrier < 0))]
+    named = _named_pair(claims, rate, stem, possible, values)
+    failing = failing_readings(claims, rate, tops, costed) if named is not None else []
+    reading = next((reading for reading in failing if reading[1:3] == named), None)
     if vital and reading is not None and abs(reading[3].residual) * 20 <= reading[3].value:
         claims.unverifiable(kind, rate, "rate", "base not stated")
         return
@@ -225,7 +219,7 @@ _OF_A_PLAN = re.compile(r"完成|执行|支付|到位|支出|拨付|使用|实�
 _COLOURLESS = frozenset("率案件完成达到数人次")
 
 
-def _named_pair(claims: Claims, rate: Token, stem: str, own: list[Token], failing: list[Reading], values: list[Token]) -> Reading | None:
+def _named_pair(claims: Claims, rate: Token, stem: str, own: list[Token], values: list[Token]) -> tuple[Token, Token] | None:
     """The only pair that the words allow: the count that carries the rate's own word, over the count before it."""
     if re.search(r"全[国省市县区]|平均|上年|去年|目标|年初", rate.lead):
         return None
@@ -235,7 +229,7 @@ def _named_pair(claims: Claims, rate: Token, stem: str, own: list[Token], failin
     )
     if stem == "完成" and planned is not None:
         results = [token for token in own if token.index > planned.index and token.unit.text == planned.unit.text]
-        return next((reading for reading in failing if results and reading[1] is results[0] and reading[2] is planned), None)
+        return (results[0], planned) if results else None
     done = next(
         (token for token in own if _mentions(token, stem, claims.shadow[token.end : token.end + 8]) and token.sentence == rate.sentence),
         None,
@@ -260,7 +254,7 @@ def _named_pair(claims: Claims, rate: Token, stem: str, own: list[Token], failin
         posts = next((token for token in values if "编制" in token.lead), None)
         while posts is not None and posts.index in claims.whole_of and claims.tokens[claims.whole_of[posts.index]].amount != 0:
             posts = claims.tokens[claims.whole_of[posts.index]]
-        return next((reading for reading in failing if reading[1] is done and reading[2] is posts), None)
+        return (done, posts) if done is not None and posts is not None else None
     if done is None and nearest is not None and any(char in nearest.lead for char in stem if char not in _COLOURLESS):
         done = nearest  # 破获337起，破案率81.8%
     if done is None and stem in ("执行", "支付", "付进", "出进"):
@@ -272,7 +266,7 @@ def _named_pair(claims: Claims, rate: Token, stem: str, own: list[Token], failin
         return None
     bounded = values[0].scenario in PLANNED or _FULL_MARKS.search(values[0].lead)
     if values[0].depth == done.depth + 1 and bounded and values[0].index == done.index + 1:
-        return next((reading for reading in failing if reading[1] is done and reading[2] is values[0]), None)  # 139栋（任务146栋）
+        return done, values[0]  # 139栋（任务146栋）
     later = [token for token in values[values.index(done) + 1 :] if token.depth <= done.depth]
     if not _OF_A_PLAN.search(rate.base):  # 完成任务1.6亿元的116.25%，……公益金率: what was planned is no base of it
         later = [token for token in later if not token.serves_rate]
@@ -291,4 +285,4 @@ def _named_pair(claims: Claims, rate: Token, stem: str, own: list[Token], failin
         return None  # 签约62.3万人，其中重点人群签约31.5万人，签约率: of the group, which is not told
     if base.amount < done.amount and rate.amount <= HUNDRED and "；" in claims.shadow[base.end : done.start]:
         return None  # 就业困难人员就业10.01万人；转移农村劳动力16.26万人，转移率超过70%: another statement
-    return next((reading for reading in failing if reading[1] is done and reading[2] is base), None)
+    return done, base

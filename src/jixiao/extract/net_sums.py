@@ -11,11 +11,13 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import one_slip
 from jixiao.extract.groups import ADDITIVE
 from jixiao.extract.list_members import is_trailing_total
-from jixiao.extract.remainders import is_opening, sign_of_flow
+from jixiao.extract.remainders import OPENING, is_opening, sign_of_flow
 from jixiao.extract.token import Role, Token
 from jixiao.model import Kind
 
 _ZERO = Decimal(0)
+_CHANGE = Role.CHANGE
+_TOLD = frozenset([Role.VALUE, Role.CHANGE])
 _LONGEST = 12  # items of such a list
 # What takes off whatever it stands beside.
 _TAKES_OFF = re.compile(
@@ -40,15 +42,15 @@ def read_net_sums(claims: Claims) -> None:
     for head, first in lists.items():
         if claims.tokens[head].dimension in ADDITIVE:
             _list(claims, claims.tokens[head], claims.tokens[first])
-    for token in claims.tokens:
-        if token.role is Role.VALUE and token.dimension in ADDITIVE and token.index not in claims.placed and is_trailing_total(token):
+    for token in claims.of(Role.VALUE):
+        if token.dimension in ADDITIVE and token.index not in claims.placed and is_trailing_total(token):
             _total(claims, token)
 
 
 def _list(claims: Claims, head: Token, first: Token) -> None:
     """The items below a whole, of which some lessen it."""
     items = _items(claims, head, first)
-    if len(items) < 2:  # 立案606起，同比下降0.33%（上年608起）: last year's figure alone is no list
+    if len(items) < 2 or not _may_lessen(head, items):  # 立案606起，同比下降0.33%（上年608起）: last year's figure alone is no list
         return
     begins = not is_opening(head) and any(_begins(item, head) for item in items)
     flows = begins or _NET.search(head.lead) is not None
@@ -83,6 +85,12 @@ def _list(claims: Claims, head: Token, first: Token) -> None:
         claims.unverifiable(Kind.SUM, head, "total", "ambiguous")
 
 
+def _may_lessen(head: Token, items: list[Token]) -> bool:
+    """Whether any word or figure of a list says that it is more than a plain sum: most say nothing of the kind."""
+    words = "，".join([head.lead, *[item.lead for item in items]])
+    return any(hint.search(words) for hint in (_TAKES_OFF, _NET, OPENING)) or any(item.prior or item.role is _CHANGE for item in items)
+
+
 def _items(claims: Claims, head: Token, first: Token) -> list[Token]:
     items: list[Token] = []
     for token in claims.tokens[first.index : first.index + 2 * _LONGEST]:
@@ -91,7 +99,7 @@ def _items(claims: Claims, head: Token, first: Token) -> list[Token]:
         if token.cut == "；" and len(items) > 1 and items[-1].cut != "；":
             break
         if token.depth == first.depth and token.dimension is head.dimension and token.unit.text[-1:] == head.unit.text[-1:]:
-            if token.role not in (Role.VALUE, Role.CHANGE) or token.quantity.upper is not None:
+            if token.role not in _TOLD or token.quantity.upper is not None:
                 break
             items.append(token)
     return items

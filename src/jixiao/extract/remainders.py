@@ -10,7 +10,7 @@ from jixiao.model import Scenario
 
 Signed = tuple[Token, int]
 
-_OPENING = re.compile(
+OPENING = re.compile(
     r"以前年度(?:亏损|结转|结余|滚存)|年初(?!预算|安排|批复)|上年(?:末|底)?(?:结转|结余|滚存|库存|余额)|旧存|期初|上期|积存|上年末"
 )
 _CLOSING = re.compile(r"年末|年底|期末|滚存|未结|结存|库存|保有量|结转下年|累计结余|存量|在册|存栏")
@@ -47,7 +47,7 @@ def is_closing(term: Token) -> bool:
 
 
 def is_opening(term: Token) -> bool:
-    return _OPENING.search(term.lead) is not None
+    return OPENING.search(term.lead) is not None
 
 
 def sign_of_flow(term: Token) -> int:
@@ -64,14 +64,14 @@ def told_by_words(result: Token, terms: list[Token], listed: set[int]) -> Iterat
 
     `terms` are of one dimension and in the order of the text; `listed` are those that stand under another one (其中)."""
     lead = result.lead
-    if _OPENING.search(lead):
+    if OPENING.search(lead):
         return
     run = [term for term in terms if term.sentence == result.sentence and term.index not in listed and not is_hedged(term.quantity.hedge)]
     level = [term for term in run if term.depth <= result.depth or term.index > result.index]
     yield from _flows(result, level)
     income = [term for term in level if _INCOME.search(term.lead.rstrip("为共达是有 "))]
     outgo = [term for term in level if _OUTGO.search(term.lead.rstrip("为共达是有 "))]
-    if _SURPLUS.search(lead) and not _STOCK.search(lead) and not any(_OPENING.search(term.lead) for term in level):
+    if _SURPLUS.search(lead) and not _STOCK.search(lead) and not any(OPENING.search(term.lead) for term in level):
         spent = [term for term in level if income and term.index > income[-1].index]
         if income and len(spent) > 1 and all(sign_of_flow(term) < 0 for term in spent):
             yield [(income[-1], 1), *((term, -1) for term in spent)]
@@ -120,7 +120,7 @@ def _holds_earlier_years(result: Token, income: Token, paid: list[Token]) -> boo
 def _flows(result: Token, run: list[Token]) -> Iterator[list[Signed]]:
     """上年结转 + 收入 - 支出 = 年末结转; 年初预算 + 追加 - 调减 = 调整后预算: all flows by their words."""
     if _CLOSING.search(result.lead) or re.search(r"结余|结转", result.lead):
-        opening = [term for term in run if _OPENING.search(term.lead)]
+        opening = [term for term in run if OPENING.search(term.lead)]
     elif _ADJUSTED.search(result.lead):
         opening = [term for term in run if re.search(r"年初|批复|预算", term.lead)][:1]
     else:

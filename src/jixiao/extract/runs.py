@@ -28,7 +28,8 @@ def runs_near(amounts: list[float], heads: list[int], slack: float, marked: list
         amounts = [max(amount, 0.0) for amount in amounts]
     sums = [0.0, *accumulate(amounts)]  # of the first 0, 1, 2 ... amounts
     count, total = len(amounts), sums[-1]
-    floor = min(map(add, amounts, amounts[1:])) * (1.0 - _NEAR - GRAIN)  # two neighbours at least make a run
+    pairs = [*map(add, amounts, amounts[1:])]
+    floor = min(pairs) * (1.0 - _NEAR - GRAIN)
     found = []
     for head in heads:
         whole = amounts[head]
@@ -42,7 +43,7 @@ def runs_near(amounts: list[float], heads: list[int], slack: float, marked: list
             if start + 2 > count:
                 break
             told = sums[start]
-            if sums[start + 2] > told + high or total < told + low:
+            if pairs[start] > high or total < told + low:
                 continue
             end = bisect_left(sums, told + low, start + 2)
             while end <= count and sums[end] <= told + high and end - start <= LONGEST_RUN:
@@ -52,7 +53,7 @@ def runs_near(amounts: list[float], heads: list[int], slack: float, marked: list
             continue
         for end in (head, head - 1):
             told = sums[end]
-            if end < 2 or sums[end - 2] < told - high or told < low:
+            if end < 2 or pairs[end - 2] > high or told < low:
                 continue
             start = bisect_left(sums, told - high, max(0, end - LONGEST_RUN), end - 1)
             while start <= end - 2 and sums[start] <= told - low:

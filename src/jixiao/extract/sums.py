@@ -78,8 +78,9 @@ class _Finder:
             key = token.block, token.dimension
             items = below.get(key)
             if items is None:
-                items = below[key] = Addends([item for item in lists.items_below(token) if item.index not in self.consumed])
-            if len(items.parts) >= 2 and not items.miss(token) and self._try(token, items.parts, 3.0, "items"):
+                parts = [item for item in lists.items_below(token) if item.index not in self.consumed]
+                items = below[key] = Addends(parts if len(parts) > 1 else [])
+            if items.parts and not items.miss(token) and self._try(token, items.parts, 3.0, "items"):
                 below.clear()  # what is consumed now is no item of another list
 
     def search_document(self, values: list[Token]) -> None:
