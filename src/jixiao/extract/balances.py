@@ -41,13 +41,17 @@ def read_balances(claims: Claims) -> None:
             or token.quantity.upper is not None
             or token.index in claims.settled
             or is_hedged(token.quantity.hedge)
-            or (is_opening(token) and not is_closing(token))
         ):
             continue
         lead = token.lead
-        if lead[-1:] in _NAMED and "比" in lead and token.role is Role.VALUE and _named(claims, at, token):
+        names_terms = lead[-1:] in _NAMED and "比" in lead and token.role is Role.VALUE
+        if not names_terms and token.index in claims.whole_of:
             continue
-        if token.index in claims.whole_of or _SAVED_THING.search(lead):
+        if is_opening(token) and not is_closing(token):
+            continue
+        if names_terms and _named(claims, at, token):
+            continue
+        if token.index in claims.whole_of or ("节" in lead and _SAVED_THING.search(lead)):
             continue
         if token.dimension is _COUNT and _planned(claims, at, token):
             continue

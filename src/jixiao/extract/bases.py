@@ -11,7 +11,7 @@ from jixiao.extract.token import Role, Token
 from jixiao.model import Scenario
 
 BASE_PLANNED = re.compile(
-    r"到位资金|资金总额|下达资金|(?<!公共)(?<!基金)(?<!经营)预算|计划|任务|目标|指标|概算|总投资|投资额|投资总额|控制数|限额"
+    r"到位资金|资金总额|下达资金|预算(?<!公共预算)(?<!基金预算)(?<!经营预算)|计划|任务|目标|指标|概算|总投资|投资额|投资总额|控制数|限额"
 )
 
 

@@ -2,10 +2,12 @@
 
 import re
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
 from jixiao.extract.arithmetic import Ratio, judge, places_of, plain, truncated
+from jixiao.extract.list_members import is_trailing_total
 from jixiao.extract.token import Role, Token
 from jixiao.model import Block, Dimension, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
@@ -44,6 +46,11 @@ class Claims:
         if len(roles) == 1:
             return self._of_role[roles[0]]
         return sorted(chain.from_iterable(self._of_role[role] for role in roles), key=attrgetter("index"))
+
+    @cached_property
+    def trailing_totals(self) -> set[int]:
+        """The values that say that they add up what stands before them."""
+        return {token.index for token in self.of(Role.VALUE) if is_trailing_total(token)}
 
     def figure(self, token: Token) -> str:
         return self.shadow[token.start : token.quantity.span.end]

@@ -30,7 +30,7 @@ class Lists:
             self.by_block.setdefault(tokens[0].block, tokens)
         shadow = claims.shadow
         marks = [ITEM.match(shadow, block.span.start) for block in claims.blocks]
-        self._totals = {token.index for tokens in paragraphs for token in tokens if is_trailing_total(token)}
+        self._totals = claims.trailing_totals
         self._items: dict[tuple[int, Dimension], list[Token]] = {}
         self.styles = [mark.lastgroup if mark is not None else None for mark in marks]  # how each block is numbered as a list item
 

@@ -10,7 +10,6 @@ from jixiao.extract.balances import emit_signed
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import one_slip
 from jixiao.extract.groups import ADDITIVE
-from jixiao.extract.list_members import is_trailing_total
 from jixiao.extract.remainders import OPENING, is_opening, sign_of_flow
 from jixiao.extract.token import Role, Token
 from jixiao.model import Kind
@@ -42,9 +41,9 @@ def read_net_sums(claims: Claims) -> None:
     for head, first in lists.items():
         if claims.tokens[head].dimension in ADDITIVE:
             _list(claims, claims.tokens[head], claims.tokens[first])
-    for token in claims.of(Role.VALUE):
-        if token.dimension in ADDITIVE and token.index not in claims.placed and is_trailing_total(token):
-            _total(claims, token)
+    for index in sorted(claims.trailing_totals):
+        if claims.tokens[index].dimension in ADDITIVE and index not in claims.placed:
+            _total(claims, claims.tokens[index])
 
 
 def _list(claims: Claims, head: Token, first: Token) -> None:

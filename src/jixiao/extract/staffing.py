@@ -22,13 +22,14 @@ _OUTSIDE = re.compile(
 _WORKERS = re.compile(r"工勤|后勤")
 _EXPLAINED = re.compile(r"超编|超职数|超配|超出|消化|核增|增编|入编|划转|过渡")
 _APART = re.compile(r"另|此外|不含|不包括|除外|未计")
+_COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE])
 _AMONG = re.compile(r"其中|含|包括|内有|[系因]|由于|主要是")
 _REACH = 60  # characters behind a number of staff in which its writer says who else is among them
 
 
 def read_staffing(claims: Claims) -> None:
     """Adds limits of staff by posts: the establishment is its total where one is told, else its kinds together, within the paragraph."""
-    people = [token for token in claims.tokens if token.dimension in (Dimension.PEOPLE, Dimension.COUNT) and token.role is Role.VALUE]
+    people = [token for token in claims.of(Role.VALUE) if token.dimension in _COUNTED]
     establishment: list[Token] = []
     told_behind: set[int] = set()
     for at, token in enumerate(people):
@@ -77,7 +78,12 @@ def _says_outside(words: str) -> bool:
 
 
 def _is_establishment(token: Token) -> bool:
-    return bool(_ESTABLISHMENT.search(token.lead)) and not _NOT_STAFF.search(token.lead) and not _NO_ESTABLISHMENT.search(token.lead)
+    return (
+        "编制" in token.lead
+        and _ESTABLISHMENT.search(token.lead) is not None
+        and not _NOT_STAFF.search(token.lead)
+        and not _NO_ESTABLISHMENT.search(token.lead)
+    )
 
 
 def _counts_posts(token: Token) -> bool:
