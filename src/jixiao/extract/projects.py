@@ -62,6 +62,7 @@ def _tellings(claims: Claims) -> tuple[dict[str, list[Telling]], dict[str, list[
     mentions += [(end, name, False) for end, name in named if seen[name] > 1]
     mentions.sort()
     starts = [block.span.start for block in claims.blocks]
+    figures = [token.start for token in claims.tokens] if mentions else []
     quoted: dict[str, list[Telling]] = {}
     bare: dict[str, list[Telling]] = {}
     for n, (at, name, is_quoted) in enumerate(mentions):
@@ -74,7 +75,7 @@ def _tellings(claims: Claims) -> tuple[dict[str, list[Telling]], dict[str, list[
             found = claims.shadow.find(stop, at, end)
             end = found if found >= 0 else end
         facts: dict[str, Token] = {}
-        first = bisect_left(claims.tokens, at, key=lambda token: token.start)
+        first = bisect_left(figures, at)
         for token in claims.tokens[first : first + _MOST_FIGURES]:
             if token.start >= end:
                 break

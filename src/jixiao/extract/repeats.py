@@ -15,6 +15,7 @@ from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario
 
 _CONFLICT = 6.0  # bits from which two tellings of one name are one fact with a slip
 _LIKELY_SLIP = 4.5  # bits of two digits that changed places, a digit dropped, another unit
+_NEAR = 24  # figures between two tellings whose names only end alike
 _TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
 _IN_CATALOGUE = re.compile(r"[a-z]+[._]|[0-9]{5}$")
 # Words that make another fact of the same name.
@@ -89,16 +90,17 @@ def _transposed(claims: Claims) -> None:
     for group in anagrams.values():
         for at, one in enumerate(group):
             for other in group[at + 1 : at + 4]:
-                short, long = sorted((one.label, other.label), key=len)
+                if other.index - one.index > _NEAR:
+                    break
                 if (
                     other.amount == one.amount
-                    or other.index - one.index > 24
                     or other.scenario is not one.scenario
                     or other.sentence == one.sentence
                     or (one.year and other.year and one.year != other.year)
                     or one.months != other.months
                 ):
                     continue
+                short, long = sorted((one.label, other.label), key=len)
                 if short == long or not long.endswith(short) or (other.index in claims.whole_of and one.index in claims.whole_of):
                     continue
                 if slip_of(claims.figure(other), one.quantity.value) is Diagnosis.TRANSPOSED:
@@ -131,7 +133,8 @@ def _group(claims: Claims, core: str, tokens: list[Token]) -> None:
 def _equal(claims: Claims, core: str, one: Token, other: Token) -> None:
     if one.amount == 0 or (one.block == other.block and one.sentence == other.sentence):
         return
-    digits = sum(char.isdigit() for char in claims.figure(one))
+    figure, again = claims.figure(one), claims.figure(other)
+    digits = sum(map(str.isdigit, figure))
     if digits < 2 and len(core) < 6:
         return
     claims.relations.append(
@@ -139,9 +142,9 @@ def _equal(claims: Claims, core: str, one: Token, other: Token) -> None:
             Kind.REPEAT,
             Status.CONSISTENT,
             (claims.operand(other, "repeat"), claims.operand(one, "first")),
-            f"{claims.figure(other)} = {claims.figure(one)}",
-            claims.figure(other),
-            claims.figure(one),
+            f"{again} = {figure}",
+            again,
+            figure,
             other.unit.text,
             Reading(float(digits), 0.0),
         )
