@@ -59,3 +59,12 @@ _CASES = frozenset("件起宗例")
 def fits_any(token: Token, consumed: dict[int, int], taken: set[int]) -> bool:
     """Whether a figure may be a part of anything: a value that no sum and no broken list has."""
     return token.role is Role.VALUE and not token.serves_rate and token.index not in consumed and token.index not in taken
+
+
+_MONTH = re.compile(r"[0-9]月")
+
+
+def tells_part_of_year(token: Token) -> bool:
+    """一季度210万元、二季度230万元…，全年支出: whether the words before a figure name a part of the year."""
+    words = token.gap
+    return "季度" in words or "半年" in words or ("月" in words and _MONTH.search(words) is not None)

@@ -9,7 +9,7 @@ from jixiao.extract.claims import Claims, in_another_bracket, is_held_against, m
 from jixiao.extract.closure import BROKEN, REST, closure, exhaustive
 from jixiao.extract.counted_totals import COUNTED_THINGS, counted_totals
 from jixiao.extract.labels import same_thing
-from jixiao.extract.list_members import ITEM, continues, fits, fits_any, is_trailing_total, opens_list
+from jixiao.extract.list_members import ITEM, continues, fits, fits_any, is_trailing_total, opens_list, tells_part_of_year
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Scenario
 
@@ -113,7 +113,7 @@ class Lists:
                 "全年" in token.lead
                 and not token.serves_rate
                 and at >= 3
-                and any(_PART_OF_YEAR.search(t.lead + t.gap) for t in tokens[max(0, at - 4) : at])
+                and any(tells_part_of_year(t) for t in tokens[max(0, at - 4) : at])
             ):
                 yield from self._trailing(tokens, at, consumed, taken)
             elif at >= 2 and REST.match(token.lead.lstrip("，")):
@@ -389,7 +389,6 @@ _ADDS = re.compile(r"(?:^|[，。；：\n])([^，。；：\n]{0,14}?)加上?[^�
 _LOOKS_BACK = re.compile(r"后者|前者|上述|以上")
 _DIRECT = re.compile(r"[^，。；：\n]{0,16}[中里内][，：]")
 _MARKERS = {"由": 4.0, "分": 4.0, "中": 3.0, "：": 3.0, "按": 5.5, "从": 5.5, "①": 4.0, "一": 3.5, "即": 3.0}
-_PART_OF_YEAR = re.compile(r"季度|半年|[0-9]月")
 _SAYS_ALL = re.compile(r"总|共|各类|各项|合计|全部|累计")
 
 

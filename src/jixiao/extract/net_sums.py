@@ -28,7 +28,7 @@ _NET = re.compile(r"差额|结余|盈余|净|相抵|轧差|余额|利润|亏损|
 _LEFT_OUT = re.compile(r"调减|核减|审减|扣减|扣除|剔除|去除|除去|减去|剔重|去重|冲[减销]|抵[消销减扣]|重复|重叠|交叉")
 # Counted in more than one of the items.
 _TWICE = re.compile(r"重复|重叠|重合|交叉|去重|剔重|剔除|去除|扣除|抵[消销]|合并[计统]|内部往来|同时|兼有|多次|两次|以上.{0,2}项")
-_CLOSES = re.compile(r"合计|总计|共计|共有?$")
+_CLOSES = re.compile(r"(?:[合总共]计|共有?$)")
 _CLAUSE = re.compile(r"[，。；）\n]")
 _REACH = 30  # characters behind a total in which its writer says what it leaves out
 
