@@ -69,4 +69,6 @@ def extract(document: Document) -> Extraction:
         quantities = tuple(map(flow.quantity, quantities))
         relations = [flow.relation(relation) for relation in relations]
     facts = read_facts(claims, quantities, profile.year)
+    for token in claims.tokens:
+        token.series = None  # tokens are not tracked by the collector: a list of figures and its members would hold each other
     return Extraction(document, shadow, profile, quantities, facts, tuple(relations))

@@ -22,8 +22,12 @@ class Role(IntEnum):
     OTHER = 8  # ranks, scores, ranges, times
 
 
-class Token(msgspec.Struct, eq=False):
-    """A quantity with its reading. Mutable while a document is read; never handed out."""
+class Token(msgspec.Struct, eq=False, gc=False):
+    """A quantity with its reading. Mutable while a document is read; never handed out.
+
+    Not tracked by the collector, which would visit all of them over and over in a long text: whoever is done with them cuts `series`, the
+    one way in which they hold each other.
+    """
 
     quantity: Quantity
     index: int
