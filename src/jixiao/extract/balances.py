@@ -73,7 +73,12 @@ def _before(claims: Claims, at: int, token: Token, reach: int = 16) -> list[Toke
         other = claims.tokens[back]
         if other.block != token.block or other.sentence < token.sentence - 1:
             break
-        if other.dimension is token.dimension and other.quantity.upper is None and other.role in (Role.VALUE, Role.CHANGE, Role.PER_HEAD):
+        if (
+            other.dimension is token.dimension
+            and other.quantity.upper is None
+            and other.role in (Role.VALUE, Role.CHANGE, Role.PER_HEAD)
+            and other.compared != "prior"
+        ):
             found.append(other)
     return found
 

@@ -236,7 +236,7 @@ _LEVEL_WITH = re.compile(r"[与和同](?:(?P<prior>上年|去年)|年初预算|�
 
 def _level(claims: Claims, match: re.Match[str]) -> None:
     """…4.80万元，上年4.80万元，与上年持平: both figures stand in the sentence before the words."""
-    start = max(claims.shadow.rfind("。", 0, match.start()), claims.shadow.rfind("\n", 0, match.start()), match.start() - 90)
+    start = max(*(claims.shadow.rfind(mark, 0, match.start()) for mark in "。；\n"), match.start() - 90)
     first = bisect_left(claims.tokens, start, key=lambda token: token.start)
     last = bisect_left(claims.tokens, match.start(), key=lambda token: token.start)
     near = [t for t in claims.tokens[first:last] if t.role in LEVELS]

@@ -106,6 +106,10 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     if _shares_hold(claims, head, parts) or _is_share_of_another(claims, head, parts[0]):
         return None
     scaled = _power_of_ten(head, parts, residual, breakdown.bound)
+    if breakdown.total * 50 < whole and not scaled:
+        return None  # 融资22.85亿元 … 城镇居民36915元，农村居民18964元: figures of another size
+    if _overlapping(claims, parts):
+        return None
     if residual < 0 and not scaled:
         largest = max(parts, key=lambda part: part.amount)
         if largest.amount < whole:
@@ -154,6 +158,23 @@ def _remains(part: Token) -> bool:
     return is_closing(part) or part.label.startswith("未")
 
 
+# Views of the same people, each by another trait: 党员96人，女职工61人，本科及以上学历118人.
+_TRAITS = tuple(
+    map(re.compile, (r"党员|团员", r"女(?!童)", r"学历|本科|研究生|大专", r"岁", r"职称|高级|中级", r"少数民族", r"残疾", r"退役|复员"))
+)
+
+
+def _overlapping(claims: Claims, parts: list[Token]) -> bool:
+    """Whether two parts are told by different traits, or the one behind them tells who is counted in both."""
+    traits = {n for part in parts for n, trait in enumerate(_TRAITS) if trait.search(part.label)}
+    if len(traits) > 1:
+        return True
+    last = parts[-1].index
+    around = claims.tokens[parts[0].index : last + 2]
+    return any(token.sentence == parts[0].sentence and _IN_BOTH.search(token.lead) for token in around)
+
+
+_IN_BOTH = re.compile(r"同时(?:享受|领取|属于|具有|获)|兼有|兼任|重复|交叉|双重")
 SUBSET_NAME = re.compile(r"集体访|群体访|女|党员|少数民族|残疾|未成年|脱贫|贫困|(?<!全国)(?<!国家)(?<!省级)重点|规上|规模以上")
 
 

@@ -46,8 +46,18 @@ def read_grades(claims: Claims) -> None:
             continue
         if before and shadow.count("。", score.end, match.start()) > 1:
             continue
+        if _LEGEND.search(shadow, max(start, match.start() - 24), match.end("grade")):
+            continue
         done.add(score.index)
         _graded(claims, score, match)
+
+
+# 80分（含）至90分为良, 80分至90分（不含）为良: what the grades mean.
+_LEGEND = re.compile(
+    r"[0-9]分?(?:[（(](?:不?含)[^）)]{0,4}[）)])?(?:至|到|—|-|~|～)[0-9.]+分?(?:[（(]不?含[^）)]{0,4}[）)])?(?:之间)?(?:的)?(?:为|评为|评定为|定为|属于?|是|：)?[“\"‘]?$".replace(
+        "$", "(?:优秀|良好|中等|合格|优|良|中|差|一般)$"
+    )
+)
 
 
 def _end_of_line(shadow: str, start: int) -> int:

@@ -104,6 +104,7 @@ def _subsets(claims: Claims) -> None:
                     and other.unit.text == token.unit.text
                     and large.search(other.lead)
                     and not small.search(other.lead)
+                    and other.marker != "其中"  # 发现隐患1172处，其中重大隐患4处，整改1149处: of all of them
                 ):
                     between = claims.tokens[other.index + 1 : token.index]  # 发现违法建设56处、违规用地12处，其中已整改60处
                     near = claims.tokens[max(0, other.index - 2) : token.index]  # 立案2315件，上年结转186件，审结2403件
