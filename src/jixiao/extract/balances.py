@@ -8,6 +8,7 @@ from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.groups import ADDITIVE
+from jixiao.extract.ratios import PLANNED
 from jixiao.extract.remainders import is_closing, is_opening, of_plan, of_trade, of_two_named, sign_of_flow, told_by_words
 from jixiao.extract.token import Role, Token
 from jixiao.model import Diagnosis, Dimension, Kind, Operand, Status
@@ -22,6 +23,7 @@ _NET = re.compile(r"净增|净减|净迁|自然增|自然减|净流|节约|收�
 _SAVED_THING = re.compile(
     r"(?:年|月|日|每年|年均)可?(?:节约|节省)|(?:节约|节省)(?!资金|财政|经费|成本|预算|投资|费用|开支|支出|采购|金额|总)[一-龥]{2,}"
 )
+_ADJUSTS = re.compile(r"核减|调减|追减|追加|调增")
 _PLUS_SECOND = re.compile(r"追加|登记|新增|新收|增|调入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|预算|新办|接收|生长")
 _TOLD = frozenset([Role.VALUE, Role.CHANGE])
 _COUNT = Dimension.COUNT
@@ -51,12 +53,14 @@ def read_balances(claims: Claims) -> None:
             continue
         if names_terms and _named(claims, at, token):
             continue
+        if token.index in claims.list_head and _ADJUSTS.search(lead):  # 全年预算5808.75万元，其中追加618.35万元，核减94.20万元
+            continue
         if token.index in claims.whole_of or ("节" in lead and _SAVED_THING.search(lead)):
             continue
         if token.dimension is _COUNT and _planned(claims, at, token):
             continue
-        if not _RESULT.search(lead):
-            continue
+        if not _RESULT.search(lead) or (token.gap[:1] == "、" and token.scenario in PLANNED):
+            continue  # 分别完成年初预算27.80亿元、调整预算30.55亿元的…: one of several plans
         is_net = _NET.search(lead) is not None
         if (is_net and _net_of_two(claims, at, token)) or (token.role is Role.CHANGE and not is_net):
             continue

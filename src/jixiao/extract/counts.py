@@ -90,6 +90,10 @@ def _numbered_names(claims: Claims, token: Token) -> bool:
     return True
 
 
+# 卫生监督所和中心血站: two bodies in one name; 社会事务和退役军人事务办公室 is one.
+_JOINED = re.compile(r"[一-龥]{2}(?:所|站|中心|院|局|办|股|科|队|室|校|园|馆|公司|厂|会|处)(?:以及|[和及与])[一-龥]{2}")
+
+
 def _names_after(claims: Claims, token: Token) -> bool:
     shadow = claims.shadow
     opens = _OPENS.match(shadow, token.end)
@@ -121,8 +125,8 @@ def _names_after(claims: Claims, token: Token) -> bool:
         if count == stated:
             _add(claims, token, Status.CONSISTENT, count, "after")
         return True
-    if count == stated:
-        _add(claims, token, Status.CONSISTENT, count, "after")
+    if count == stated or (count + 1 == stated and _JOINED.search(names[-1])):
+        _add(claims, token, Status.CONSISTENT, stated, "after")
         return True
     if mark.rstrip("：") in ("为", "有", "（", "") and (abs(count - stated) > 2 or stated < 3):
         return False

@@ -8,7 +8,7 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.token import Token
 from jixiao.model import Kind, Status
 
-_ZERO = Decimal(0)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 _SCALE = Decimal(20)  # per cent: about how far a growth rate may lie from none
 
 
@@ -18,6 +18,8 @@ class Growth:
     __slots__ = ("_formula", "bound", "deviation", "residual", "status", "support", "value", "variance")
 
     def __init__(self, rate: Token, value: Decimal, slopes: tuple[Decimal, Decimal], formula: Callable[[], str], scale: Decimal) -> None:
+        times = HUNDRED if rate.unit.text == "倍" else _ONE  # 增长3倍 is 300%
+        value, slopes = value / times, (slopes[0] / times, slopes[1] / times)
         stated = rate.amount * rate.sign
         self.value = value
         self.residual = stated - value

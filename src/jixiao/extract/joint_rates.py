@@ -66,6 +66,8 @@ class Together:
         if base in self.parts or base.dimension is not self.parts[0].dimension or base.amount <= 0:
             return None
         total = sum((part.amount for part in self.parts), _ZERO)
+        if total == base.amount:
+            return None  # 好转17个、持平39个、变差4个, 优良断面比例88.3%: all of them, so a rate of something else
         return Ratio(rate.amount, rate.ulp, total, sum((part.ulp for part in self.parts), _ZERO), base.amount, base.ulp)
 
     def emit(self, claims: Claims, kind: Kind, rate: Token, base: Token, ratio: Ratio) -> None:

@@ -85,6 +85,9 @@ def read_lone_rate(claims: Claims, at: int, rate: Token) -> None:
             and same_thing(t.label, _PRIOR_NAME.sub("", priors[0].label))
         ]
     subject = subject_of(rate.label)
+    if subject and currents and _PER_UNIT.match(subject) and not _PER_UNIT.match(currents[0].label):
+        claims.unverifiable(Kind.GROWTH, rate, "rate", "prior value not stated")
+        return  # 全年用水总量…；万元GDP用水量下降6.4%
     if not subject or (currents and priors and same_thing(subject, currents[0].label)):
         changed = [t for t in tokens[max(0, at - 3) : at] if t.role is Role.CHANGE and t.sentence == rate.sentence and t.sign == rate.sign]
         for prior in priors:
@@ -105,6 +108,8 @@ def read_lone_rate(claims: Claims, at: int, rate: Token) -> None:
                     (Growth.from_values(rate, current, prior), "current"),
                     (Growth.from_change_and_prior(rate, current, prior, rate.sign), "change"),
                 ):
+                    if role == "change" and rate.unit.text == "倍":
+                        continue  # 由860张增加到2150张，增长2.5倍: the multiple is no growth
                     if growth is not None and growth.status is not Status.INCONSISTENT:
                         growth.emit(claims, rate, [(current, role), (prior, "prior")], growth.support, 0.0)
                         claims.rate_of[current.index, prior.index] = rate
@@ -139,6 +144,7 @@ def _two_years(before: Token, token: Token) -> bool:
     )
 
 
+_PER_UNIT = re.compile(r"万元|亿元|单位|百元|[人户亩次]均")
 _OF_A_YEAR = re.compile(r"（20[0-9]{2}年(?:同期)?(?:为|是)?")
 _PRIOR_NAME = re.compile(r"^(?:上年|去年|上一年|同期|上年同期)(?:的)?")
 

@@ -99,7 +99,7 @@ def _points(claims: Claims, at: int, points: Token) -> None:
             if i == j or (_is_prior(current) and not _is_prior(prior)) or not _one_kind(current, prior):
                 continue
             cost = 0.8 * (i + j - 1) + (0.0 if _is_prior(prior) else 2.5)
-            residual = points.amount * points.sign - (_signed(current) - _signed(prior))
+            residual = points.amount * points.sign - _rise(current, prior)
             bound = (points.ulp + current.ulp + prior.ulp) / 2
             if abs(residual) <= bound:
                 support = bits(max(bound, points.ulp / 2), Decimal(10)) - cost
@@ -177,7 +177,7 @@ def _told_in_another_order(claims: Claims, points: Token, series: list[Token], r
     if len(priors) != len(currents) or len(priors) < len(series):
         return len(priors) > 1
     pairs = list(zip(series, currents, priors, strict=False))
-    if not all(abs(p.amount * p.sign - (_signed(c) - _signed(o))) <= (p.ulp + c.ulp + o.ulp) / 2 for p, c, o in pairs):
+    if not all(abs(p.amount * p.sign - _rise(c, o)) <= (p.ulp + c.ulp + o.ulp) / 2 for p, c, o in pairs):
         claims.unverifiable(Kind.DIFFERENCE, points, "change", "reference rate not stated")
         return True
     _, current, prior = pairs[series.index(points)]
@@ -187,6 +187,16 @@ def _told_in_another_order(claims: Claims, points: Token, series: list[Token], r
 
 def _signed(rate: Token) -> Decimal:
     return rate.amount * rate.sign if rate.role is Role.GROWTH else rate.amount
+
+
+def _rise(current: Token, prior: Token) -> Decimal:
+    """How much higher the one rate is: of falls (降幅由14.2%收窄至9.7%) how much larger."""
+    if current.lead[-1:] in ("至", "到") and prior.role is not Role.GROWTH and _FALL.search(prior.lead):
+        return current.amount - prior.amount
+    return _signed(current) - _signed(prior)
+
+
+_FALL = re.compile(r"[降减跌]幅")
 
 
 def _is_prior(token: Token) -> bool:
@@ -206,11 +216,11 @@ _BEFORE = re.compile(
 
 def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: float) -> None:
     stated = points.amount * points.sign
-    residual = stated - (_signed(current) - _signed(prior))
+    residual = stated - _rise(current, prior)
     ulps = (points.ulp, current.ulp, prior.ulp)
     status, deviation = judge(residual, sum(ulps, Decimal(0)) / 2, sum((u * u for u in ulps), Decimal(0)) / 12)
     form = "points"
-    if status is Status.INCONSISTENT and abs(stated + (_signed(current) - _signed(prior))) <= sum(ulps, Decimal(0)) / 2:
+    if status is Status.INCONSISTENT and abs(stated + _rise(current, prior)) <= sum(ulps, Decimal(0)) / 2:
         form = "direction"
     if status is Status.IMPROBABLE:  # points are often computed from rates before rounding
         status = Status.CONSISTENT
@@ -221,7 +231,7 @@ def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: 
         [claims.operand(points, "change"), claims.operand(current, "current"), claims.operand(prior, "prior")],
         f"{plain(_signed(current))}% - {plain(_signed(prior))}% = {plain(points.quantity.value * points.sign)}",
         figure,
-        plain(abs(_signed(current) - _signed(prior))),
+        plain(abs(_rise(current, prior))),
         points.unit.text,
         support,
         deviation=deviation,
@@ -281,7 +291,7 @@ def _written_as_percent(claims: Claims) -> None:
         if len(priors) != 1 or len(currents) != 1 or not _one_kind(currents[0], priors[0]):
             continue
         current, prior = currents[0], priors[0]
-        residual = token.amount * token.sign - (_signed(current) - _signed(prior))
+        residual = token.amount * token.sign - _rise(current, prior)
         if current.amount != prior.amount and abs(residual) <= (token.ulp + current.ulp + prior.ulp) / 2:
             found[token.start] = (token, current, prior)
     if not found:

@@ -77,6 +77,8 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
         emit_rate(claims, kind, rate, top, bottom, ratio, role, support, runner)
         return
     failing = failing_readings(claims, rate, tops, bottoms)
+    if kind is Kind.SHARE:  # 其中农村低保4962户8347人，占低保总人数的85.0%: households are no base of persons
+        failing = [reading for reading in failing if reading[1].dimension is reading[2].dimension]
     if joint_base(claims, at, rate, tops, inline=base_token is not None):
         return
     if together is not None and sure and bottoms:
@@ -195,15 +197,21 @@ def _many_bases(claims: Claims, rate: Token) -> bool:
     series = rate.series or []
     length, rank = len(series), series.index(rate)
     before = values_before(claims, series[0].index, reach=length + 1)
-    if len(before) < length + 1 or not all(
-        token.depth > before[length].depth or "占" in token.gap or token.gap[:2] in ("）和", "）、") for token in before[:length]
-    ):
+    if len(before) < length + 1:
         return False
     base, top = before[length - 1 - rank], before[length]
     ratio = ratio_of(rate, top, base)
+    # 分别完成年初预算27.80亿元、调整预算30.55亿元的106.6%、97.0%
+    all_plans = ratio is not None and ratio.allowed() and all(token.scenario in PLANNED for token in before[:length])
+    if not all_plans and not all(
+        token.depth > top.depth or "占" in token.gap or token.gap[:2] in ("）和", "）、") for token in before[:length]
+    ):
+        return False
     if ratio is None or top.dimension is not base.dimension:
         return False
-    emit_rate(claims, Kind.SHARE, rate, top, base, ratio, ("part", "base"), support_of(rate, ratio), 0.0)
+    planned = base.scenario in PLANNED
+    roles = ("done", "target") if planned else ("part", "base")
+    emit_rate(claims, Kind.COMPLETION if planned else Kind.SHARE, rate, top, base, ratio, roles, support_of(rate, ratio), 0.0)
     return True
 
 

@@ -15,6 +15,7 @@ _TOTAL = re.compile(
     r"^[\s　]*(?:(?:本年)?(?:收入|支出)?(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总得分)|全部(?:收入|支出)|总(?:收入|支出))"
     r"[\s　]*(?:（[^）]*）)?$"
 )
+_NUMBERED = re.compile(r"[\s　]*(?:[一二三四五六七八九十]+、|[0-9]+[、.．]|（[一二三四五六七八九十0-9]+）)")
 _SUB = re.compile(r"^[\s　]*(?:其中|其：)")
 
 
@@ -40,13 +41,18 @@ def read_row_sums(claims: Claims, cells: Cells, labels: list[str], totals: list[
 
 def _insets(labels: list[str]) -> list[int]:
     """How deep each row stands: blanks before its name, and one level for 其中 and for the rows aligned below it."""
-    insets = []
+    insets: list[int] = []
     inside: int | None = None
-    for label in labels:
+    of_numbered = False
+    for row, label in enumerate(labels):
         blanks = len(label) - len(label.lstrip(" 　"))
         if _SUB.match(label):
             inside = blanks
+            of_numbered = row > 0 and _NUMBERED.match(labels[row - 1]) is not None
             insets.append(blanks + 1)
+            continue
+        if inside is not None and of_numbered and blanks == inside and not (_NUMBERED.match(label) or _TOTAL.match(label.strip())):
+            insets.append(blanks + 1)  # 一、基本支出 / 其中：人员经费 / 公用经费 / 二、项目支出: below the numbered row as well
             continue
         if inside is not None and blanks <= inside:
             inside = None
