@@ -59,15 +59,14 @@ def read_cases(file: Path) -> tuple[Case, ...]:
     """The tests in `file`. Raises InvalidData with everything that is wrong, each with its line."""
     reader = Reader()
     cases = []
-    root = read_yaml(file)
-    for node in reader.entries(root, least=1):
+    for node in reader.entries(read_yaml(file), least=1):
         case = _case(reader, node, file.parent)
         if case is not None:
-            cases.append(case)
-    refuse_repeated(reader, root, (case.id for case in cases))
+            cases.append((node, case))
+    refuse_repeated(reader, ((node, case.id) for node, case in cases))
     if reader.problems:
         raise as_one_error(str(file), tuple(sorted(set(reader.problems))))
-    return tuple(cases)
+    return tuple(case for _, case in cases)
 
 
 def run_case(case: Case) -> Result:

@@ -1,20 +1,19 @@
 """Formulas and conditions over data of which some are only known to lie between two values, or are missing.
 
 Plain interval arithmetic is sound but forgets that a name stands for one value wherever it occurs: (a - b) / a with a from 100 to 102 and
-b = 90 would reach from 9.8 % to 12 %. So besides its interval each formula carries, for every name that is not exactly known, the interval
-of its slopes (of all difference quotients in that name alone). Where the slopes of a name have one sign, the formula is monotone in it, and
-its least and greatest values lie where the name takes its ends: these are put in, and the rest is evaluated again. What stays
-undecided keeps the plain interval. The result holds every value that the data could give; it is exact where the formula is monotone in each
-name, which those of all known systems are; and a narrower datum never widens it.
+b = 90 would reach from 9.8 % to 12 %. But as a function of one name alone, the others fixed, a quotient of two polynomials of the first
+degree in that name, (p a + q) / (r a + s), only rises or only falls wherever it is defined. So its least and greatest values lie where each
+name takes one of its ends, and are found by putting in the ends: the result is exact. All formulas of the known systems are of
+this kind, or are min, max, abs and round of such. What is not (a * a, or a name on both sides of max(0, a) / a) is put together from
+its pieces by plain interval arithmetic, which holds every value, and perhaps more. A narrower datum never widens the result.
 """
 
 from collections.abc import Mapping
-from fractions import Fraction
+from itertools import product
 
-from jixiao.indicators.grammar import Binary, Call, Comparison, Logical, Name, Negative, Number, Tree
+from jixiao.indicators.grammar import Binary, Call, Comparison, Logical, Name, Negative, Number, Tree, names_in
 from jixiao.indicators.intervals import (
     ANYTHING,
-    INFINITY,
     UNDEFINED,
     Interval,
     absolute,
@@ -36,20 +35,16 @@ Value = Interval | bool | None
 Box = Mapping[str, Value]
 """The values of the data items by name."""
 
-Slopes = dict[str, Interval]
+Degrees = tuple[Mapping[str, int], Mapping[str, int]]
+"""Of a quotient of polynomials: bounds for the degree of its numerator and of its denominator in each name."""
 
-_ZERO = point(Fraction(0))
-_RISING = Interval(Fraction(0), INFINITY)
+MOST_ENDS = 8  # names whose ends are put in: 2**8 evaluations
+_OPERATIONS = {"+": plus, "-": minus, "*": times, "/": divided}
 
 
 def range_of(tree: Tree, box: Box) -> Interval:
     """All values that a formula can take; undefined where it may divide by zero."""
-    natural, slopes = _number(tree, box)
-    if natural.undefined:
-        return UNDEFINED
-    if natural.is_point:
-        return natural
-    return Interval(_end(tree, box, natural, slopes, lowest=True).low, _end(tree, box, natural, slopes, lowest=False).high)
+    return UNDEFINED if _plain(tree, box).undefined else _range(tree, box)
 
 
 def truth_of(tree: Tree, box: Box) -> bool | None:
@@ -86,70 +81,76 @@ def _compared(sign: str, difference: Interval) -> bool | None:
     return None
 
 
-def _end(tree: Tree, box: Box, natural: Interval, slopes: Slopes, lowest: bool) -> Interval:
-    """The interval whose lower (upper) end bounds the formula: each name in which it is monotone takes its end there."""
-    fixed: dict[str, Value] = {}
-    for name, slope in slopes.items():
-        value = box[name]
-        assert isinstance(value, Interval)
-        if slope.low >= 0:
-            end = value.low if lowest else value.high
-        elif slope.high <= 0:
-            end = value.high if lowest else value.low
-        else:
-            continue
-        if not isinstance(end, float):
-            fixed[name] = point(end)
-    if not fixed:
-        return natural
-    narrower = {**box, **fixed}
-    return _end(tree, narrower, *_number(tree, narrower), lowest)
+def _range(tree: Tree, box: Box) -> Interval:
+    """The range of a formula that is defined everywhere."""
+    if isinstance(tree, Number | Name):
+        return _plain(tree, box)
+    degrees = _degrees(tree)
+    if degrees is not None and all(degree <= 1 for each in degrees for degree in each.values()):
+        ends = {name: value for name in names_in(tree) if isinstance(value := box[name], Interval) and _is_between(value)}
+        if len(ends) <= MOST_ENDS:
+            corners = product(*((point(value.low), point(value.high)) for value in ends.values()))
+            return hull(_plain(tree, {**box, **dict(zip(ends, corner, strict=True))}) for corner in corners)
+    if isinstance(tree, Negative):
+        return negative(_range(tree.of, box))
+    if isinstance(tree, Binary):
+        return _OPERATIONS[tree.sign](_range(tree.left, box), _range(tree.right, box))
+    return _called(tree, [_range(part, box) for part in _arguments(tree)])
 
 
-def _number(tree: Tree, box: Box) -> tuple[Interval, Slopes]:
-    """The plain interval of a formula and the slopes in each name that is not exactly known. O(size of the tree × names)."""
+def _is_between(value: Interval) -> bool:
+    return not value.is_point and not isinstance(value.low, float) and not isinstance(value.high, float)
+
+
+def _plain(tree: Tree, box: Box) -> Interval:
+    """The formula in plain interval arithmetic; exact where all values are."""
     if isinstance(tree, Number):
-        return point(tree.value), {}
+        return point(tree.value)
     if isinstance(tree, Name):
         value = box[tree.name]
-        if not isinstance(value, Interval):
-            return ANYTHING, {}
-        return value, {} if value.is_point else {tree.name: point(Fraction(1))}
+        return value if isinstance(value, Interval) else ANYTHING
     if isinstance(tree, Negative):
-        value, slopes = _number(tree.of, box)
-        return negative(value), {name: negative(slope) for name, slope in slopes.items()}
+        return negative(_plain(tree.of, box))
     if isinstance(tree, Binary):
-        return _binary(tree.sign, _number(tree.left, box), _number(tree.right, box))
+        return _OPERATIONS[tree.sign](_plain(tree.left, box), _plain(tree.right, box))
+    return _called(tree, [_plain(part, box) for part in _arguments(tree)])
+
+
+def _called(tree: Tree, values: list[Interval]) -> Interval:
+    assert isinstance(tree, Call)
+    if tree.function == "min":
+        return least(values)
+    if tree.function == "max":
+        return greatest(values)
+    return rounded(values[0], tree.places) if tree.function == "round" else absolute(values[0])
+
+
+def _arguments(tree: Tree) -> tuple[Tree, ...]:
     assert isinstance(tree, Call), "conditions are held apart from formulas when a system is read"
-    return _called(tree, [_number(part, box) for part in tree.arguments])
+    return tree.arguments
 
 
-def _binary(sign: str, left: tuple[Interval, Slopes], right: tuple[Interval, Slopes]) -> tuple[Interval, Slopes]:
-    (a, of_a), (b, of_b) = left, right
-    pairs = {name: (of_a.get(name, _ZERO), of_b.get(name, _ZERO)) for name in (*of_a, *of_b)}
-    if sign == "+":
-        return plus(a, b), {name: plus(x, y) for name, (x, y) in pairs.items()}
-    if sign == "-":
-        return minus(a, b), {name: minus(x, y) for name, (x, y) in pairs.items()}
-    if sign == "*":
-        return times(a, b), {name: plus(times(a, y), times(x, b)) for name, (x, y) in pairs.items()}
-    quotient = divided(a, b)
-    if quotient.undefined:
-        return UNDEFINED, dict.fromkeys(pairs, ANYTHING)
-    square = times(b, b)
-    return quotient, {name: divided(minus(times(x, b), times(a, y)), square) for name, (x, y) in pairs.items()}
+def _degrees(tree: Tree) -> Degrees | None:
+    """Bounds for the degrees of the formula as one quotient; None where it is none (min, max, abs, round)."""
+    if isinstance(tree, Number):
+        return {}, {}
+    if isinstance(tree, Name):
+        return {tree.name: 1}, {}
+    if isinstance(tree, Negative):
+        return _degrees(tree.of)
+    if not isinstance(tree, Binary):
+        return None
+    left, right = _degrees(tree.left), _degrees(tree.right)
+    if left is None or right is None:
+        return None
+    (above, below), (other_above, other_below) = left, right
+    if tree.sign == "*":
+        return _added(above, other_above), _added(below, other_below)
+    if tree.sign == "/":
+        return _added(above, other_below), _added(below, other_above)
+    first, second = _added(above, other_below), _added(other_above, below)
+    return {name: max(first.get(name, 0), second.get(name, 0)) for name in (*first, *second)}, _added(below, other_below)
 
 
-def _called(call: Call, arguments: list[tuple[Interval, Slopes]]) -> tuple[Interval, Slopes]:
-    values = [value for value, _ in arguments]
-    names = {name for _, of_one in arguments for name in of_one}
-    slopes = {name: [of_one.get(name, _ZERO) for _, of_one in arguments] for name in names}
-    if call.function == "min":
-        return least(values), {name: hull(each) for name, each in slopes.items()}
-    if call.function == "max":
-        return greatest(values), {name: hull(each) for name, each in slopes.items()}
-    value = values[0]
-    if call.function == "round":
-        return rounded(value, call.places), {name: times(_RISING, each[0]) for name, each in slopes.items()}
-    turned = [point(Fraction(sign)) for sign in (1, -1) if (sign > 0 and value.high > 0) or (sign < 0 and value.low < 0)] or [_ZERO]
-    return absolute(value), {name: times(hull(turned), each[0]) for name, each in slopes.items()}
+def _added(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    return {name: one.get(name, 0) + other.get(name, 0) for name in (*one, *other)}

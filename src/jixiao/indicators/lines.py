@@ -85,12 +85,12 @@ def _path(reader: Reader, node: Node | None) -> tuple[str, ...]:
 
 def _parts(reader: Reader, node: Node, weight: Fraction | None) -> tuple[tuple[Measured, Fraction], ...]:
     before = len(reader.problems)
-    parts = []
-    for entry in reader.entries(node, least=1):
+    entries, parts = reader.entries(node, least=1), []
+    for entry in entries:
         fields = reader.fields(entry, PART_KEYS, ("id", "zh", "points", "scoring"))
         points = reader.number(fields.get("points"), above=0)
         parts.append((read_measured(reader, entry, fields, points, nested=True), points))
-    refuse_repeated(reader, node, (measured.id for measured, _ in parts))
+    refuse_repeated(reader, zip(entries, (measured.id for measured, _ in parts), strict=True))
     total = sum((points for _, points in parts), ZERO)
     if weight is None:
         reader.problem(node, "有 weight_sets 的体系里不能用 parts（分项有固定的分值）", "a framework has no parts: their points are fixed")

@@ -22,6 +22,8 @@ from jixiao.indicators.reading import Reader
 from jixiao.model import Judgement, Remark
 from jixiao.readers.marked_yaml import Node
 
+RESERVED = frozenset(("value", "weight"))  # names that a formula of points has besides the data
+
 
 class Measured(msgspec.Struct, frozen=True):
     """`places`: the value is rounded to so many decimals (half up) before the rule sees it; None: not rounded."""
@@ -41,9 +43,9 @@ class Measured(msgspec.Struct, frozen=True):
 
     @property
     def names(self) -> set[str]:
-        """The data items that it uses; `value` and `weight` are none."""
+        """The data items that it uses."""
         formulas = (*self.scoring.formulas, *(() if self.formula is None else (self.formula,)))
-        return {name for formula in formulas for name in names_in(formula.tree)}
+        return {name for formula in formulas for name in names_in(formula.tree)} - RESERVED
 
 
 class Assessed(msgspec.Struct, frozen=True):
@@ -81,11 +83,11 @@ class BestOf(Scoring, frozen=True):
 
     @classmethod
     def read(cls, reader: Reader, node: Node, weight: Fraction | None, valued: bool) -> Self:
-        choices = []
-        for entry in reader.entries(node, least=2):
+        entries, choices = reader.entries(node, least=2), []
+        for entry in entries:
             fields = reader.fields(entry, ("id", "zh", "formula", "unit", "scoring"), ("id", "scoring"))
             choices.append(read_measured(reader, entry, fields, weight, nested=True))
-        refuse_repeated(reader, node, (choice.id for choice in choices))
+        refuse_repeated(reader, zip(entries, (choice.id for choice in choices), strict=True))
         return cls(tuple(choices))
 
     @property
@@ -166,9 +168,10 @@ def read_scoring(reader: Reader, node: Node, weight: Fraction | None, valued: bo
     return kind.read(reader, entries[name], weight, valued)
 
 
-def refuse_repeated(reader: Reader, node: Node, ids: Iterable[str]) -> None:
+def refuse_repeated(reader: Reader, entries: Iterable[tuple[Node, str]]) -> None:
+    """Reports each entry whose id an earlier one has."""
     seen: set[str] = set()
-    for identity in ids:
+    for node, identity in entries:
         if identity in seen and identity:
             reader.problem(node, f"id {identity} 重复了", f"the id {identity} is used twice")
         seen.add(identity)

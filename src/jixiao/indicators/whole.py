@@ -7,7 +7,7 @@ from fractions import Fraction
 from jixiao.indicators.amounts import ZERO, number_text
 from jixiao.indicators.grammar import is_name
 from jixiao.indicators.lines import BASES, is_seen, read_line
-from jixiao.indicators.measured import refuse_repeated
+from jixiao.indicators.measured import RESERVED, refuse_repeated
 from jixiao.indicators.reading import Reader
 from jixiao.indicators.system import CURRENT, PERIODS, YES_NO, Adjustment, Cap, Gap, Item, Line, System, WeightSet
 from jixiao.language import UNITS, grade_tables, measure, measures, thresholds
@@ -20,7 +20,6 @@ KEYS = (
 )  # fmt: skip
 REQUIRED = ("id", "name", "applies_to", "total", "complete", "grades", "source", "indicators")
 ITEM_KEYS = ("zh", "unit", "measure", "scenario", "period", "default")
-RESERVED = ("value", "weight")  # names that formulas of points have besides the data
 
 
 def read_system(reader: Reader, node: Node, stem: str) -> System:
@@ -33,9 +32,9 @@ def read_system(reader: Reader, node: Node, stem: str) -> System:
     basis = reader.choice(fields.get("scoring_basis"), BASES, "printed")
     items = _items(reader, fields.get("data"))
     framework = "weight_sets" in fields
-    lines = tuple(read_line(reader, each, framework, basis) for each in reader.entries(fields.get("indicators"), least=1))
-    if "indicators" in fields:
-        refuse_repeated(reader, fields["indicators"], (line.id for line in lines))
+    listed = reader.entries(fields.get("indicators"), least=1)
+    lines = tuple(read_line(reader, each, framework, basis) for each in listed)
+    refuse_repeated(reader, zip(listed, (line.id for line in lines), strict=True))
     total = reader.number(fields.get("total"), above=0)
     gaps = tuple(_gap(reader, each) for each in reader.entries(fields.get("missing")))
     grades = reader.choice(fields.get("grades"), grade_tables())
@@ -191,10 +190,8 @@ def _hold_together(reader: Reader, fields: Mapping[str, Node], system: System) -
     for name, item in reader.table(fields.get("data")).items():
         if name not in reader.used:
             reader.problem(item, "没有哪一行指标用到；请删去，或写进公式", "is used by no indicator: remove it, or use it in a formula")
-    for kind in ("adjustments", "caps"):
-        if kind in fields:
-            ids = (each.id for each in (system.adjustments if kind == "adjustments" else system.caps))
-            refuse_repeated(reader, fields[kind], ids)
+    for key, listed in (("adjustments", system.adjustments), ("caps", system.caps)):
+        refuse_repeated(reader, zip(reader.entries(fields.get(key)), (each.id for each in listed), strict=True))
     missing = sum((gap.weight for gap in system.gaps), ZERO)
     if "complete" in fields and system.complete == bool(system.gaps):
         reader.problem(fields["complete"], "有 missing（缺的部分）时为 false，没有时为 true", "is false exactly when something is missing")

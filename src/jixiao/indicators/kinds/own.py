@@ -55,6 +55,8 @@ class Quantitative(msgspec.Struct, frozen=True):
         low, high = (end if isinstance(end, float) else (end - target) / target * 100 for end in (actual.low, actual.high))
         if self.judged_from is not None:
             return Interval(ZERO, HUNDRED) if high >= self.judged_from else share
+        if not self.cuts:
+            return share
         bounds = [start for start, _ in self.cuts[1:]]
         left = [
             HUNDRED - cut
