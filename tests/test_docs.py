@@ -13,7 +13,7 @@ from jixiao.review.settings import load_settings
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
-WRITTEN = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md")
+WRITTEN = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "docs/indicator-system.md", "docs/indicator-system.zh-CN.md")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 

@@ -8,6 +8,9 @@ import pytest
 from conftest import Jixiao
 from jixiao.indicators import all_systems
 from jixiao.indicators.cases import Case, read_cases, run_case
+from jixiao.render.look import Look
+from jixiao.render.systems import system_page
+from jixiao.render.words import words_of
 
 FOLDER = Path(__file__).parent / "score_cases"
 CASES = [case for file in sorted(FOLDER.glob("*.yaml")) if not file.name.startswith("system-") for case in read_cases(file)]
@@ -66,11 +69,17 @@ def test_the_list_of_systems_names_them_all_and_their_state(jixiao: Jixiao) -> N
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_system_can_be_shown_whole(jixiao: Jixiao, language: str) -> None:
+def test_every_system_can_be_shown_whole(language: str) -> None:
     for system in all_systems():
-        done = jixiao("systems", "show", system.id, "--lang", language)
-        assert done.returncode == 0, done.stderr
-        assert [line.id for line in system.lines if line.id not in done.stdout] == []
+        page = system_page(system, Look(words_of(language)))
+        assert [line.id for line in system.lines if line.id not in page] == []
+        assert [name for name in system.items if name not in page] == []
+
+
+def test_the_file_of_a_system_can_be_had_to_begin_with(jixiao: Jixiao, tmp_path: Path) -> None:
+    done = jixiao("systems", "show", "hunan-department", "--format", "yaml")
+    (tmp_path / "hunan-department.yaml").write_text(done.stdout, encoding="utf-8")
+    assert jixiao("systems", "check", "hunan-department.yaml").returncode == 0
 
 
 def test_a_system_is_found_by_a_part_of_its_chinese_name(jixiao: Jixiao) -> None:

@@ -136,6 +136,17 @@ def test_a_value_of_the_wrong_kind_or_of_absurd_size_is_refused() -> None:
         score(HUNAN, data(no_building_project="1"))
 
 
+def test_a_judgement_that_does_not_fit_the_rule_is_told() -> None:
+    own = (
+        OwnIndicator(name="满意", points=DECIMAL(6), level="很好"),
+        OwnIndicator(name="质量", points=DECIMAL(4), level="好", judged=DECIMAL(1)),
+    )
+    found = score_line(ALL_KINDS, "outputs", FULL, Judgement(own=own))
+    assert (found.low, found.high) == (DECIMAL("3.2"), 10)
+    said = reason(found.remarks, words_of("zh"))
+    assert "没有“很好”这一档（可用：好 / 中 / 差）" in said and "评定的 1 分不在 3.2 ~ 4 分以内" in said
+
+
 def test_every_reason_has_its_words_in_both_languages() -> None:
     found = [scored(), scored(data(no_building=True)), score(ALL_KINDS, {}), scored({name: Datum(None) for name in FULL})]
     found += [score(system, {}) for system in all_systems()]

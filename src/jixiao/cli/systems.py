@@ -20,13 +20,13 @@ def command(words: Words) -> click.Command:
         short_help=words("cli.systems.short"),
         invoke_without_command=True,
         callback=_listing(words),
-        params=[_format(words)],
+        params=[_format(words, "json")],
     )
     common_options(words)(group)
     subcommands: tuple[tuple[str, Callable[..., Any], str, list[click.Parameter]], ...] = (
-        ("show", show, "name", []),
+        ("show", show, "name", [_format(words, "yaml")]),
         ("check", check, "file", []),
-        ("test", test, "file", [_format(words)]),
+        ("test", test, "file", [_format(words, "json")]),
     )
     for name, run, argument, options in subcommands:
         metavar = words(f"cli.systems.{name}.{argument}")
@@ -35,9 +35,9 @@ def command(words: Words) -> click.Command:
     return group
 
 
-def _format(words: Words) -> click.Option:
-    help_text = f"{words('cli.systems.format')} {words('cli.default', value='text')}"
-    return click.Option(["--format"], type=click.Choice(("text", "json")), default="text", help=help_text)
+def _format(words: Words, other: str) -> click.Option:
+    help_text = f"{words('cli.systems.format', other=other)} {words('cli.default', value='text')}"
+    return click.Option(["--format"], type=click.Choice(("text", other)), default="text", help=help_text)
 
 
 def _run(run: Callable[..., int], words: Words) -> Callable[..., int]:
@@ -62,13 +62,14 @@ def listing(words: Words, format: str) -> int:
     return 0
 
 
-def show(words: Words, name: str) -> int:
-    """Shows one system."""
+def show(words: Words, name: str, format: str) -> int:
+    """Shows one system, or its file."""
     from jixiao.cli.output import look_of, write
-    from jixiao.indicators import system_named
+    from jixiao.indicators.systems import source_text, system_named
     from jixiao.render.systems import system_page
 
-    write(None, [system_page(system_named(name), look_of(words))], words)
+    system = system_named(name)
+    write(None, [source_text(system, name) if format == "yaml" else system_page(system, look_of(words))], words)
     return 0
 
 

@@ -56,14 +56,14 @@ def system_named(name: str, folder: Path | None = None) -> System:
     raise _unknown(name, [system.id for system in found])
 
 
-def source_text(identity: str) -> str:
-    """The file of a system that ships, as text."""
-    return (_folder() / f"{identity}.yaml").read_text(encoding="utf-8")
+def source_text(system: System, name: str) -> str:
+    """The file of a system that was found under `name`, as text: to begin one's own with."""
+    return _text(system.id) if system.id in shipped_ids() and not name.endswith(ENDINGS) else Path(name).read_text(encoding="utf-8-sig")
 
 
 @cache
 def _shipped(identity: str) -> System:
-    system, problems = _read(parse_yaml(source_text(identity), f"{identity}.yaml"), identity)
+    system, problems = _read(parse_yaml(_text(identity), f"{identity}.yaml"), identity)
     assert not problems, problems
     return system
 
@@ -72,6 +72,10 @@ def _read(node: Node, stem: str) -> tuple[System, tuple[Problem, ...]]:
     reader = Reader()
     system = read_system(reader, node, stem)
     return system, tuple(sorted(set(reader.problems)))
+
+
+def _text(identity: str) -> str:
+    return (_folder() / f"{identity}.yaml").read_text(encoding="utf-8")
 
 
 def _folder() -> Traversable:

@@ -100,6 +100,10 @@ def _item(reader: Reader, name: str, fields: Mapping[str, Node]) -> Item:
         texts = f"指标目录里 {identity} 的单位是 {known.unit}", f"in the measure catalogue {identity} has {known.unit}"
         reader.problem(fields["unit"], f"单位是 {unit}，{texts[0]}", f"the unit is {unit}, {texts[1]}")
     scenario = reader.choice(fields.get("scenario"), [each.value for each in Scenario], Scenario.ACTUAL.value)
+    if known is not None and known.scenarios and scenario not in known.scenarios and "scenario" in fields:
+        listed = [each.value for each in known.scenarios]
+        texts = f"指标目录里 {identity} 的口径有 {'、'.join(listed)}", f"in the measure catalogue {identity} has {', '.join(listed)}"
+        reader.problem(fields["scenario"], f"口径是 {scenario}，{texts[0]}", f"the scenario is {scenario}, {texts[1]}")
     default = None
     if "default" in fields:
         given = fields["default"]

@@ -178,7 +178,8 @@ class RuleWords:
 
     def _own(self, rule: OwnIndicators, unit: str) -> Iterator[str]:
         words = self.words
-        yield words("rule.own", level2=words("check.list").join(rule.level2) or words("rule.own.any"))
+        level2 = words("check.list").join(rule.level2) or words("rule.own.any")
+        yield words("rule.own.counted" if rule.reach is not None else "rule.own", level2=level2)
         if rule.goals:
             yield words("rule.own.goals")
         if rule.reach is not None:

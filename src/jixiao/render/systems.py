@@ -9,7 +9,7 @@ import msgspec
 from jixiao.indicators.amounts import number_text
 from jixiao.indicators.cases import Result
 from jixiao.indicators.reading import MOST_PROBLEMS, Problem
-from jixiao.indicators.system import CURRENT, Line, System, Variant
+from jixiao.indicators.system import CURRENT, YES_NO, Gap, Line, System, Variant
 from jixiao.language import thresholds
 from jixiao.render.excerpt import columns
 from jixiao.render.look import Look
@@ -80,7 +80,7 @@ def system_page(system: System, look: Look) -> str:
     lines += ["", look.paint("heading", words("systems.indicators"))]
     for number, line in enumerate(system.lines, 1):
         lines += _indicator(number, line, rules, look)
-    gaps = [f"- {' › '.join(gap.path)}（{words('systems.points', points=number_text(gap.weight))}）{gap.zh}" for gap in system.gaps]
+    gaps = [f"- {_gap(gap, words)}" for gap in system.gaps]
     lines += _section("missing", gaps, look)
     lines += _section("weight_sets", [f"- {_weight_set(system, name, words)}" for name in system.weight_sets], look)
     outside = [*map(rules.adjustment, system.adjustments), *(said for cap in system.caps for said in rules.cap(cap))]
@@ -175,7 +175,13 @@ def _items(system: System, words: Words) -> Iterator[str]:
     for item in system.items.values():
         told = [item.measure, words(f"scenario.{item.scenario}")]
         told += [words(f"systems.period.{item.period}")] if item.period != CURRENT else []
-        yield f"{item.name}: {item.zh}（{item.unit}）{' · '.join(told)}"
+        unit = words("systems.yes_no") if item.unit == YES_NO else item.unit
+        yield words("systems.item", name=item.name, zh=item.zh, unit=unit, told=" · ".join(told))
+
+
+def _gap(gap: Gap, words: Words) -> str:
+    points = words("systems.points", points=number_text(gap.weight))
+    return words("systems.gap", path=" › ".join(gap.path), points=points, zh=gap.zh)
 
 
 def _weight_set(system: System, name: str, words: Words) -> str:

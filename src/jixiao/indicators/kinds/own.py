@@ -16,6 +16,7 @@ from jixiao.model import Bounds, OwnIndicator, Remark
 from jixiao.readers.marked_yaml import Node, shortened
 
 DIRECTIONS = ("more", "less", "equal")
+_REFUSED = ("judged.outside", "level.unknown")  # what a person said that does not fit the rule
 
 
 class Quantitative(msgspec.Struct, frozen=True):
@@ -133,12 +134,13 @@ class OwnIndicators(Scoring, frozen=True):
         name = shortened(one.name or one.level2 or one.level)
         if one.level or (one.target is None and one.actual is None and self.levels):
             earned = points_of_level(self.levels or {one.level: Amount(ZERO, HUNDRED, True)}, points, one.level or None, one.judged)
-            low, high = earned.low, earned.high
+            low, high, said = earned.low, earned.high, earned.remarks
         else:
             share = self.quantitative.share(one)
-            low, high, _ = given_within(points * Fraction(share.low) / 100, points * Fraction(share.high) / 100, one.judged)
+            low, high, said = given_within(points * Fraction(share.low) / 100, points * Fraction(share.high) / 100, one.judged)
+        refused = tuple(remark for remark in said if remark.code in _REFUSED)
         if low == high == points:
-            return Points(low, high)
+            return Points(low, high, refused)
         actual = "?" if one.actual is None else range_text(_interval(one.actual)) + one.unit
         target = "?" if one.target is None else number_text(Fraction(one.target)) + one.unit
         values = {
@@ -150,7 +152,7 @@ class OwnIndicators(Scoring, frozen=True):
             "of": number_text(points),
         }
         kind = "level" if one.level else "missing_figure" if one.actual is None or one.target is None else "open" if low != high else "lost"
-        return Points(low, high, (Remark(f"own.{kind}", values),))
+        return Points(low, high, (Remark(f"own.{kind}", values), *refused))
 
 
 def _interval(actual: Decimal | Bounds) -> Interval:
