@@ -64,6 +64,8 @@ def read_balances(claims: Claims) -> None:
         is_net = _NET.search(lead) is not None
         if (is_net and _net_of_two(claims, at, token)) or (token.role is Role.CHANGE and not is_net):
             continue
+        if token.prior and token.depth and not is_closing(token):
+            continue  # 贸易逆差13.55亿元，比上年收窄2.18亿元（上年逆差15.73亿元）
         before = [term for term in _before(claims, at, token) if not _under(claims, term, at)][:_REACH]
         before = [*_opening_behind(claims, at, token), *before]
         if len(before) >= 2:

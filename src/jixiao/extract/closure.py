@@ -106,7 +106,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     if _shares_hold(claims, head, parts) or _is_share_of_another(claims, head, parts[0]):
         return None
     scaled = _power_of_ten(head, parts, residual, breakdown.bound)
-    if breakdown.total * 50 < whole and not scaled:
+    if breakdown.total * (20_000 if scaled else 50) < whole:
         return None  # 融资22.85亿元 … 城镇居民36915元，农村居民18964元: figures of another size
     if _overlapping(claims, parts) or (residual < 0 and _of_two_kinds(claims, parts)):
         return None
@@ -175,9 +175,12 @@ def _overlapping(claims: Claims, parts: list[Token]) -> bool:
 
 
 def _of_two_kinds(claims: Claims, parts: list[Token]) -> bool:
-    """民商事结案12408件，占69.0%，调撤7320件，调撤率59.0%: a part with its share, and what became of it."""
+    """Whether the first part holds the others (民生支出41.36亿元，教育支出9.87亿元，…), or what became of a part is told behind its share.
+
+    民商事结案12408件，占69.0%，调撤7320件，调撤率59.0%.
+    """
     behind = [claims.tokens[part.index + 1].role if part.index + 1 < len(claims.tokens) else None for part in parts]
-    return Role.SHARE in behind and Role.RATE in behind
+    return (Role.SHARE in behind and Role.RATE in behind) or "民生" in parts[0].label
 
 
 _IN_BOTH = re.compile(r"同时(?:享受|领取|属于|具有|获)|兼有|兼任|重复|交叉|双重")

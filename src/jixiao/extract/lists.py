@@ -198,8 +198,11 @@ class Lists:
                 return []  # its own parts were told before it
             if marker.sentence - token.sentence > (1 if split else 3):
                 return []
-            if token.series is not None and token.series[-1] is token and marker.marker == "分别":
-                return []  # two lists side by side: budgets, then results
+            if marker.marker == "分别" and (
+                (token.series is not None and token.series[-1] is token)  # two lists side by side: budgets, then results
+                or (token.sentence != marker.sentence and len(marker.label) > 1 and not same_thing(marker.label, token.label))
+            ):
+                return []
             if marker.marker == "中" and not (back == at - 1 and _DIRECT.match(marker.gap)):
                 name = re.split(r"[中里内][，：]", marker.gap)[0].strip("，。；：、 \n")
                 if name and not same_thing(name[-12:], token.label):
@@ -364,6 +367,8 @@ class Lists:
             if token.dimension is head.dimension and token.depth == head.depth and token.unit.text == head.unit.text:
                 if token.marker and not parts:
                     return
+                if token.marker == "其中":  # 编制52人，实有49人，其中行政17人、事业24人
+                    break
                 if fits(token, head, consumed, taken):
                     parts.append(token)
         if len(parts) >= 2 and parts[0].index == head.index + 1:  # 实有193人，行政22人，事业171人: names that leave no rest

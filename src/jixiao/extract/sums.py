@@ -73,7 +73,7 @@ class _Finder:
         """A whole and the first figures of the list items below it."""
         below: dict[tuple[int, Dimension], Addends] = {}
         for token in reversed(values):
-            if token.depth or token.index in self.heads:
+            if token.depth:
                 continue
             key = token.block, token.dimension
             items = below.get(key)
@@ -296,7 +296,7 @@ class _Finder:
                     self.claims.parts_of[breakdown.head.index] = tuple(part.index for part in breakdown.parts)
 
 
-_REST_OF = re.compile(r"结余|结转|剩余|余额|合计|总计")
+_REST_OF = re.compile(r"结余|结转|剩余|余额|合计|总计|另有|另外|此外|还有")
 
 
 def _with_zeros(group: list[Token], start: int, end: int) -> list[Token]:

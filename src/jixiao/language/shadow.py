@@ -17,13 +17,15 @@ _STRAY_THOUSANDS = re.compile(r"(?<![0-9.，,])[1-9][0-9]{0,2}+(?:(?:，[0-9]{3}
 _MAYBE_STRAY = re.compile("，[0-9]{3}[.，]")  # starts with one character, which is found at memory speed
 # A wide blank between a figure and its unit. Elsewhere it stays: it parts the columns of a table and sets paragraphs in.
 _WIDE_BLANK = re.compile("\u3000(?=(?:[万亿]?元|人次?|[户件个吨亩]|公里)(?![一-龥])|[%‰])(?<=[0-9].)")
+# 减少94.20万元.全年收入: a full stop typed half-width; after a numeral (一.概况) it numbers.
+_STOP = re.compile(r"(?<=[%‰一-龥）”])(?<![一二三四五六七八九十])\.(?=[一-龥（“]|[ \u3000]*(?:\n|$))")
 _COMMA = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
 
 
 def shadow_of(text: str) -> str:
     """The text with full-width digits and half-width punctuation made one: digits and % half-width; ，；：（） full-width.
 
-    A comma stays half-width only where it parts thousands. Same length as `text`.
+    A comma stays half-width only where it parts thousands, a full stop where it is no end of a sentence. Same length as `text`.
     """
     if "，" in text and any(digit in text for digit in _WIDE_DIGITS) and _WIDE_THOUSANDS.search(text):
         text = _WIDE_THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
@@ -36,6 +38,8 @@ def shadow_of(text: str) -> str:
         text = _WIDE_BLANK.sub(" ", text)
     if _MAYBE_STRAY.search(text):
         text = _STRAY_THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
+    if _STOP.search(text):
+        text = _STOP.sub("。", text)
     if "," in text:
         text = _COMMA.sub("，", text)
     return text
