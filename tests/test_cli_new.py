@@ -18,6 +18,21 @@ def test_an_empty_workbook_holds_the_name_and_the_year_alone(jixiao: Jixiao, tmp
     assert workbook.filing.values == {("body", "department", "value"): "青禾县农业农村局", ("body", "year", "value"): Decimal(2023)}
 
 
+def test_the_questions_and_lines_of_the_system_are_put_in(jixiao: Jixiao, tmp_path: Path) -> None:
+    assert jixiao("new", "-o", "数据.xlsx", "--system", "hunan-department").returncode == 0
+    asks = read_workbook((tmp_path / "数据.xlsx").read_bytes()).filing.questionnaire
+    assert asks.system == "hunan-department"
+    assert sum(line.weight for line in asks.lines) == 100
+    assert any(question.label.startswith("有内部财务管理制度") for question in asks.questions)
+
+
+def test_an_unknown_system_is_told(jixiao: Jixiao, tmp_path: Path) -> None:
+    done = jixiao("new", "-o", "数据.xlsx", "--system", "hunam-department")
+    assert done.returncode == 2
+    assert "hunan-department" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_workbook_without_name_and_year_asks_for_them(jixiao: Jixiao, tmp_path: Path) -> None:
     jixiao("new", "-o", "a/b/数据.xlsx")
     workbook = read_workbook((tmp_path / "a/b/数据.xlsx").read_bytes())

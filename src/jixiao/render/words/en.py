@@ -264,6 +264,8 @@ TABLE = {
     "One workbook holds the year of one department: profile, expenditure, the three public expenses, management, performance targets, "
     "achievements, problems and self-score.",
     "cli.new.output": "Write to this file (.xlsx); a file that is there is not overwritten.",
+    "cli.new.system": "The indicator system (id, Chinese name or .yaml file): what it asks to be judged, and its lines for the self-score, "
+    "are put in; `jixiao systems` lists them.",
     "cli.new.department": "The department's name, to be filled in already.",
     "cli.new.year": "The year, to be filled in already.",
     "new.done": "Made {file}: fill in the yellow cells; the first sheet says how.",

@@ -221,6 +221,7 @@ TABLE = {
     "cli.new": "生成一份空白的年度数据工作簿（.xlsx），用 Excel、WPS 或 LibreOffice 填写。\n\n"
     "一份工作簿汇集一个部门一年的数据：基本情况、支出、三公经费、管理、绩效目标、工作成效、问题和自评。",
     "cli.new.output": "写入的文件（.xlsx）；已有的文件不会被覆盖。",
+    "cli.new.system": "评价指标体系（id、中文名或 .yaml 文件）：它要求的判断事项和自评行一并列出；全部见 jixiao systems。",
     "cli.new.department": "单位名称，预先填入。",
     "cli.new.year": "评价年度，预先填入。",
     "new.done": "已生成 {file}：浅黄色单元格由您填写，填法见第一张工作表。",
