@@ -10,10 +10,9 @@ from pathlib import Path
 
 from jixiao.cli import main
 from jixiao.cli.app import COMMANDS
-from jixiao.readers import document_of_text
 from jixiao.render.finding import message
 from jixiao.render.words import LANGUAGES, Words, words_of
-from jixiao.review import check
+from jixiao.review.examples import review_of_example
 from jixiao.rules import Rule, all_rules
 
 FOLDER = Path(__file__).parent
@@ -56,7 +55,7 @@ def rules_page(words: Words) -> str:
 
 
 def rule_section(rule: Rule, words: Words) -> list[str]:
-    findings = check(document_of_text(rule.bad), (rule,)).findings
+    findings = review_of_example(rule, rule.bad).findings
     title = f"**{rule.title[words.language]}** ({words(f'severity.{rule.severity}')})"
     lines = [f"### {rule.code}", "", title, "", rule.rationale[words.language], "", words("rules.bad"), "", *quoted(rule.bad)]
     if findings:

@@ -2,15 +2,18 @@
 
 import json
 from decimal import Decimal
+from importlib import resources
 from pathlib import Path
 
 import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 
+from jixiao.indicators.systems import shipped_ids
 from jixiao.model import CellPlace, Page, Paragraph, Relation, Span
 from jixiao.readers import document_of_text
-from jixiao.render.json import json_text, schema_text, span_json
+from jixiao.render.json import json_text, schema_text
+from jixiao.render.span_json import span_json
 from jixiao.review import Failure, Outcome, check
 from jixiao.review.examine import examine
 from jixiao.review.settings import Settings
@@ -98,3 +101,14 @@ def test_places_of_every_kind_of_source_keep_the_contract(place: object, expecte
 def test_file_names_that_are_no_text_do_not_break_the_json() -> None:
     failed = Outcome("坏\udcff.txt", failure=Failure("missing", {"zh": "没有。", "en": "None."}))
     assert output(failed)["documents"][0]["path"] == "坏?.txt"
+
+
+def test_the_score_keeps_the_contract_and_its_evidence_is_slices_of_the_text() -> None:
+    data = resources.files("jixiao.synth").joinpath("demo.txt").read_bytes()
+    text = data.decode("utf-8")
+    for name in shipped_ids():
+        (document,) = output(examine(data, "demo.txt", Settings(system=name)), language="en")["documents"]
+        score = document["score"]
+        assert score["system"] == name and score["indicators"]
+        spans = [span for one in score["indicators"] for span in one["evidence"]]
+        assert all(text[span["start"] : span["end"]] == span["text"] for span in spans)

@@ -9,6 +9,7 @@ from jixiao.extract import extract
 from jixiao.readers import document_of_text
 from jixiao.render.finding import message
 from jixiao.render.words import LANGUAGES
+from jixiao.review.examples import review_of_example
 from jixiao.rules import Rule, all_rules
 
 RULES = all_rules()
@@ -22,12 +23,12 @@ PREFIX = {
 
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)
 def test_a_rule_reports_its_bad_example(rule: Rule) -> None:
-    assert {finding.rule for finding in rule.check(extract(document_of_text(rule.bad)), rule)} == {rule.code}
+    assert {finding.rule for finding in review_of_example(rule, rule.bad).findings} == {rule.code}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)
 def test_a_rule_does_not_report_its_good_example(rule: Rule) -> None:
-    assert list(rule.check(extract(document_of_text(rule.good)), rule)) == []
+    assert review_of_example(rule, rule.good).findings == ()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)
@@ -46,7 +47,7 @@ def test_a_rule_has_its_words_in_both_languages(rule: Rule, language: str) -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)
 def test_a_message_is_a_whole_sentence_without_gaps_or_false_equations(rule: Rule, language: str) -> None:
-    for finding in rule.check(extract(document_of_text(rule.bad)), rule):
+    for finding in review_of_example(rule, rule.bad).findings:
         said = message(finding, language)
         assert said.endswith("。" if language == "zh" else ".")
         assert "“”" not in said and "（）" not in said and "()" not in said and "  " not in said and "““" not in said
@@ -60,7 +61,7 @@ def test_a_message_is_a_whole_sentence_without_gaps_or_false_equations(rule: Rul
 
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)
 def test_every_wording_of_a_message_takes_values_that_the_rule_gives(rule: Rule) -> None:
-    given = {name for finding in rule.check(extract(document_of_text(rule.bad)), rule) for name in finding.values}
+    given = {name for finding in review_of_example(rule, rule.bad).findings for name in finding.values}
     for sentence in rule.message.values():
         assert {name for _, name, _, _ in string.Formatter().parse(sentence) if name} <= given
 

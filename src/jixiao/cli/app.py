@@ -15,6 +15,7 @@ COMMANDS = (
     "check",
     "extract",
     "new",
+    "score",
     "report",
     "rules",
     "explain",

@@ -34,6 +34,7 @@ def command(words: Words) -> click.Command:
             click.Option(["--select"], multiple=True, metavar="CODES", help=say("select")),
             click.Option(["--ignore"], multiple=True, metavar="CODES", help=say("ignore")),
             choice("--fail-on", ("error", "warning", "info", "never"), "fail_on"),
+            click.Option(["--system"], metavar="NAME", help=say("system")),
             click.Option(["-j", "--jobs"], type=click.IntRange(min=1), metavar="N", help=say("jobs")),
             click.Option(["--baseline"], metavar="FILE", help=say("baseline")),
             click.Option(["--write-baseline"], metavar="FILE", help=say("write_baseline")),

@@ -29,6 +29,11 @@ def settings_of(words: Words, options: dict[str, Any]) -> "Settings":
         overruled["ignore"] = codes(options["ignore"], words)
     if options["jobs"]:
         overruled["jobs"] = options["jobs"]
+    if options["system"]:
+        from jixiao.indicators import system_named
+
+        overruled["system"] = options["system"]
+        system_named(options["system"])
     if options["baseline"]:
         overruled["baseline"] = options["baseline"]
     return msgspec.structs.replace(settings, **overruled)

@@ -63,7 +63,7 @@ def as_score(
 ) -> IndicatorScore:
     """The result for one indicator: evidence, what is missing, and the formula with its numbers."""
     line, points = examined.line, examined.points
-    names = names_of(line)
+    names = [name for name in names_of(line) if name in system.items]  # a formula of points also has value and weight
     open_points = points.low != points.high or examined.examined is None
     missing = [system.items[name].measure for name in names if is_missing(box[name])] if open_points else []
     measured = line.measured

@@ -60,6 +60,16 @@ def attainable(
     return Attainable("", bounds)
 
 
+def tolerated(
+    system: System, identity: str, data: Mapping[str, Datum], judgement: Judgement = NO_JUDGEMENT, weight_set: str | None = None
+) -> Bounds:
+    """All points that the rule, another counting, another copy or rounding may give, within the weight."""
+    line, box = system.line(identity), box_of(system, data)
+    weight = system.weights(weight_set)[identity]
+    ends = [assess_line(other, points, box, judgement).points for _, _, other, points in _tolerated(line, weight, USUAL_PLACES)]
+    return Bounds(as_decimal(min(end.low for end in ends)), as_decimal(min(weight, max(end.high for end in ends))))
+
+
 def _fits(claimed: Decimal, low: Fraction, high: Fraction) -> bool:
     """A claim in whole points is exact: 5 is not 4.5."""
     exponent = claimed.as_tuple().exponent

@@ -9,9 +9,10 @@ import msgspec
 from jixiao import __version__
 from jixiao.model import Extraction, Fact, Hedge, Quantity, Relation, Span
 from jixiao.render.excerpt import ELLIPSIS
-from jixiao.render.json import VERSION, Json, relation_json, span_json
+from jixiao.render.json import VERSION, relation_json
 from jixiao.render.places import place_words
 from jixiao.render.sections import sections
+from jixiao.render.span_json import Json, span_json
 from jixiao.render.words import Words
 from jixiao.review import Outcome
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from importlib import resources
-from typing import Any
 
 import msgspec
 
 from jixiao import __version__
-from jixiao.model import Coverage, Document, Finding, Mark, Relation, Span, Undecided, Unreadable
+from jixiao.model import Coverage, Document, Finding, Mark, Relation, Undecided, Unreadable
 from jixiao.render.finding import message
+from jixiao.render.score_json import score_json
+from jixiao.render.span_json import Json, span_json
 from jixiao.review import Outcome, Review
 from jixiao.rules import all_rules
 
 VERSION = 1
-LONGEST_SPAN = 60
-Json = dict[str, Any]
 
 
 def schema_text() -> str:
@@ -41,19 +40,6 @@ def document_json(outcome: Outcome, number: int, language: str) -> Json:
         assert failure is not None, "an outcome has a review or a failure"
         return head | _empty() | {"error": {"code": failure.code, "message": failure.messages[language]}}
     return head | _DocumentJson(name, outcome.review, outcome.fingerprints, language).whole() | {"baselined": outcome.baselined}
-
-
-def span_json(document: Document, name: str, span: Span, role: str) -> Json:
-    """A SPAN of the contract: at most 60 characters, with its place in the source."""
-    end = min(span.end, span.start + LONGEST_SPAN)
-    return {
-        "document": name,
-        "start": span.start,
-        "end": end,
-        "text": document.text[span.start : end].encode("utf-8", "replace").decode(),
-        "role": role,
-        "place": msgspec.to_builtins(document.place_at(span.start)),
-    }
 
 
 def relation_json(relation: Relation, name: str, document: Document, document_name: str) -> Json:
@@ -94,7 +80,7 @@ class _DocumentJson:
             "relations": [relation_json(r, f"r{n}", self.document, self.name) for n, r in enumerate(self.relations, 1)],
             "findings": findings,
             "coverage": self._coverage(self.review.coverage, self.document.unreadable),
-            "score": None,
+            "score": None if self.review.scored is None else score_json(self.review.scored, self.name, self.language),
             "error": None,
         }
 

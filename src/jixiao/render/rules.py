@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from jixiao.readers import document_of_text
 from jixiao.render.excerpt import columns
 from jixiao.render.finding import message
 from jixiao.render.look import Look
 from jixiao.render.words import Words
-from jixiao.review import check
+from jixiao.review.examples import review_of_example
 from jixiao.rules import Rule
 
 
@@ -53,7 +52,7 @@ def rule_page(rule: Rule, look: Look) -> str:
     words = look.words
     severity = look.paint(rule.severity.value, words(f"severity.{rule.severity}"))
     lines = [f"{look.paint('heading', rule.code)}  {severity}  {_family(rule, words)}"]
-    findings = check(document_of_text(rule.bad), (rule,)).findings
+    findings = review_of_example(rule, rule.bad).findings
     says = message(findings[0], words.language) if findings else ""
     parts = [
         ("what", rule.title[words.language]),

@@ -11,6 +11,7 @@ from jixiao.model import UnreadableFile
 from jixiao.review.outcome import Failure
 
 REPORT_ENDINGS = frozenset({".txt", ".md", ".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".html", ".htm"})
+WORKBOOK_ENDING = ".xlsx"
 STANDARD_INPUT = "-"
 
 
@@ -21,11 +22,12 @@ class Source(msgspec.Struct, frozen=True):
     failure: Failure | None = None
 
 
-def sources(names: Iterable[str]) -> tuple[Source, ...]:
-    """Files as named; folders as the reports anywhere in them, in order of name; globs expanded (Windows shells do not); each file once."""
+def sources(names: Iterable[str], endings: frozenset[str] = REPORT_ENDINGS) -> tuple[Source, ...]:
+    """Files as named; folders as the reports anywhere in them, in order of name; globs expanded (Windows shells do not); each file once.
+    `endings` are those of the files that are looked for in folders."""
     found, seen = [], set()
     for name in names:
-        for source in _sources_of(name):
+        for source in _sources_of(name, endings):
             key = source.path if source.path == STANDARD_INPUT else os.path.realpath(source.path)
             if key not in seen:
                 seen.add(key)
@@ -33,13 +35,24 @@ def sources(names: Iterable[str]) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def _sources_of(name: str) -> Iterator[Source]:
+def scored_sources(names: Iterable[str]) -> tuple[Source, ...]:
+    """As `sources`, with the workbooks of folders too; one that lies beside the report of the same name goes with that."""
+    found = sources(names, REPORT_ENDINGS | {WORKBOOK_ENDING})
+    reports = {Path(source.path).with_suffix("") for source in found if not _is_workbook(source)}
+    return tuple(source for source in found if not _is_workbook(source) or Path(source.path).with_suffix("") not in reports)
+
+
+def _is_workbook(source: Source) -> bool:
+    return source.path.lower().endswith(WORKBOOK_ENDING)
+
+
+def _sources_of(name: str, endings: frozenset[str]) -> Iterator[Source]:
     if name == STANDARD_INPUT or os.path.lexists(name):
-        yield from _expanded(name)
+        yield from _expanded(name, endings)
     elif glob.has_magic(name):
         matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207  # Path.glob takes no absolute pattern
         for match in matches:
-            yield from _expanded(match)
+            yield from _expanded(match, endings)
         if not matches:
             yield _nothing(
                 name,
@@ -51,28 +64,28 @@ def _sources_of(name: str) -> Iterator[Source]:
         yield _nothing(name, "missing", "没有这个文件；请核对路径和文件名。", "there is no such file; check the path and the name.")
 
 
-def _expanded(name: str) -> Iterator[Source]:
+def _expanded(name: str, endings: frozenset[str]) -> Iterator[Source]:
     if name == STANDARD_INPUT or not Path(name).is_dir():
         yield Source(name)
         return
-    reports = list(_reports_in(name))
+    reports = list(_reports_in(name, endings))
     yield from (Source(report) for report in reports)
     if not reports:
-        endings = " ".join(sorted(REPORT_ENDINGS))
+        known = " ".join(sorted(endings))
         yield _nothing(
             name,
             "no_reports",
-            f"文件夹里没有报告；认得的文件有：{endings}。其他文件请直接写出文件名。",
-            f"there are no reports in this folder; files looked for: {endings}. Name any other file itself.",
+            f"文件夹里没有报告；认得的文件有：{known}。其他文件请直接写出文件名。",
+            f"there are no reports in this folder; files looked for: {known}. Name any other file itself.",
         )
 
 
-def _reports_in(folder: str) -> Iterator[str]:
+def _reports_in(folder: str, endings: frozenset[str]) -> Iterator[str]:
     """Reports below `folder`; what begins with . or ~$ (Word's lock files) is none."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if Path(name).suffix.lower() in REPORT_ENDINGS and not name.startswith((".", "~$")):
+            if Path(name).suffix.lower() in endings and not name.startswith((".", "~$")):
                 yield str(Path(parent, name))
 
 

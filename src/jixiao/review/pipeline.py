@@ -1,29 +1,74 @@
 """The main path: a document in, what is wrong with it and how much was checked out. Every face calls this."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from jixiao.extract import extract
-from jixiao.model import Coverage, Document, Extraction, Finding, Mark, Status, Undecided
-from jixiao.rules import Rule, all_rules
+from jixiao.model import Coverage, Document, DocumentKind, Extraction, Finding, Mark, Profile, Status, Undecided
+from jixiao.rules import Rule, ScoreRule, all_rules
+
+if TYPE_CHECKING:  # without a system nobody waits for the forms and the scoring engine
+    from jixiao.forms import Problem, Workbook
+    from jixiao.indicators import System
+    from jixiao.indicators.scored import Scored
 
 _UNVERIFIABLE = Status.UNVERIFIABLE
 
 
 class Review(msgspec.Struct, frozen=True):
-    """A checked document: what was read, what is wrong (by place), what was covered."""
+    """A checked document: what was read, what is wrong (by place), what was covered, and its score where a system was chosen.
+    `problems` are those of the department's workbook."""
 
     extraction: Extraction
     findings: tuple[Finding, ...]
     coverage: Coverage
+    scored: "Scored | None" = None
+    problems: "tuple[Problem, ...]" = ()
 
 
-def check(document: Document, rules: tuple[Rule, ...] | None = None) -> Review:
-    """Reads a document and judges it by `rules` (all rules if None). Pure; the same document gives the same review."""
+def check(
+    document: Document, rules: tuple[Rule, ...] | None = None, system: "System | None" = None, workbook: "Workbook | None" = None
+) -> Review:
+    """Reads a document and judges it by `rules` (all rules if None), and by `system` if there is one, then together with the department's
+    `workbook` where it is at hand. Pure; the same document gives the same review."""
     extraction = extract(document)
-    found = [finding for rule in (all_rules() if rules is None else rules) for finding in rule.check(extraction, rule)]
+    asked = all_rules() if rules is None else rules
+    if system is None:
+        return _review(extraction, asked, None)
+    from jixiao.review.scoring import score_both, score_report
+
+    if workbook is None:
+        return _review(extraction, asked, score_report(extraction, system))
+    review = _review(extraction, asked, score_both(extraction, workbook, system))
+    return msgspec.structs.replace(review, problems=workbook.problems)
+
+
+def check_workbook(workbook: "Workbook", system: "System", rules: tuple[Rule, ...] | None = None) -> Review:
+    """Scores a department's workbook and judges the scores that it claims."""
+    from jixiao.review.scoring import score_workbook
+
+    scored = score_workbook(workbook, system)
+    document = scored.document
+    profile = Profile(DocumentKind.PERFORMANCE_REPORT, scored.year, ())
+    asked = tuple(rule for rule in (all_rules() if rules is None else rules) if isinstance(rule, ScoreRule))
+    review = _review(Extraction(document, document.text, profile, (), (), ()), asked, scored)
+    return msgspec.structs.replace(review, problems=workbook.problems)
+
+
+def _review(extraction: Extraction, rules: tuple[Rule, ...], scored: "Scored | None") -> Review:
+    found = [finding for rule in rules for finding in rule.findings(extraction, scored)]
     found.sort(key=lambda finding: (finding.marks[0].span.start, -finding.severity.rank, finding.rule))
     told = {(finding.rule, finding.marks, finding.computed): finding for finding in reversed(found)}  # one slip is told once
-    return Review(extraction, tuple(reversed(told.values())), coverage(extraction))
+    shown = extraction if scored is None else _with_text_of(extraction, scored)
+    return Review(shown, tuple(reversed(told.values())), coverage(extraction), scored)
+
+
+def _with_text_of(extraction: Extraction, scored: "Scored") -> Extraction:
+    """The extraction of a report scored with its workbook has the text of both, so that every mark leads to its place."""
+    text = scored.document.text
+    shadow = extraction.shadow + text[len(extraction.shadow) :]
+    return msgspec.structs.replace(extraction, document=scored.document, shadow=shadow)
 
 
 def coverage(extraction: Extraction) -> Coverage:

@@ -41,7 +41,9 @@ POSITIVE: TypeName = {"zh": "正数", "en": "a positive number"}
 class Settings(msgspec.Struct, frozen=True):
     """How a run is done. Codes may be shortened to their beginning (SUM). `jobs` 0 = as many as there are cores.
 
-    `seconds` and `memory` (bytes) bound the work on one file where several are checked; `limits` bound what a reader accepts.
+    `system` names the indicator system by which reports and workbooks are scored, `workbook` the file that goes with the report; with
+    `workbooks_beside` it is the .xlsx with the report's name, where there is one. `seconds` and `memory` (bytes) bound the work on one file
+    where several are checked; `limits` bound what a reader accepts.
     """
 
     select: tuple[str, ...] = ()
@@ -52,6 +54,9 @@ class Settings(msgspec.Struct, frozen=True):
     seconds: float = 30.0
     memory: int = 1024 * MEGABYTE
     limits: Limits = Limits()
+    system: str | None = None
+    workbook: str | None = None
+    workbooks_beside: bool = False
 
 
 def find_settings(folder: Path) -> Path | None:

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from jixiao.rules.declare import Rule, all_rules
+from jixiao.rules.declare import Rule, ScoreRule, all_rules
 
 MODULES = (
     "sums",
@@ -16,6 +16,7 @@ MODULES = (
     "limits",
     "counts",
     "grades",
+    "scores",
     "units",
     "breakdowns",
     "structure",
@@ -30,4 +31,4 @@ MODULES = (
 for _module in MODULES:
     import_module(f"jixiao.rules.{_module}")
 
-__all__ = ["MODULES", "Rule", "all_rules"]
+__all__ = ["MODULES", "Rule", "ScoreRule", "all_rules"]

@@ -1,12 +1,17 @@
 """How a rule is declared. One rule = one function and its declaration; the two examples are its tests and its documentation."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from jixiao.model import Extraction, Finding, Severity
 
+if TYPE_CHECKING:
+    from jixiao.indicators.scored import Scored
+
 Check = Callable[[Extraction, "Rule"], Iterator[Finding]]
+Judge = Callable[["Scored", "Rule"], Iterator[Finding]]
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -26,6 +31,20 @@ class Rule(msgspec.Struct, frozen=True):
     good: str
     source: str
     check: Check
+
+    def findings(self, extraction: Extraction, scored: "Scored | None" = None) -> Iterator[Finding]:
+        """What the rule complains of in a document; `scored` is its score where a system was chosen."""
+        return self.check(extraction, self)
+
+
+class ScoreRule(Rule, frozen=True, kw_only=True):
+    """A rule over a score: it has nothing to say where no system was chosen. `system` is the one by which its examples are scored."""
+
+    judge: Judge
+    system: str
+
+    def findings(self, extraction: Extraction, scored: "Scored | None" = None) -> Iterator[Finding]:
+        return iter(()) if scored is None else self.judge(scored, self)
 
 
 RULES: dict[str, Rule] = {}
@@ -52,6 +71,34 @@ def rule(
         return check
 
     return register
+
+
+def score_rule(
+    *,
+    code: str,
+    severity: Severity,
+    title: dict[str, str],
+    rationale: dict[str, str],
+    message: dict[str, str],
+    bad: str,
+    good: str,
+    system: str,
+    source: str = "",
+) -> Callable[[Judge], Judge]:
+    """Declares the decorated function as a rule of family score over scores; its examples are scored by `system`."""
+
+    def register(judge: Judge) -> Judge:
+        if code in RULES:
+            raise ValueError(f"rule {code} is declared twice")
+        RULES[code] = ScoreRule(code, "score", severity, title, rationale, message, bad, good, source, _nothing, judge=judge, system=system)
+        return judge
+
+    return register
+
+
+def _nothing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    """A text alone has no score."""
+    return iter(())
 
 
 def all_rules() -> tuple[Rule, ...]:

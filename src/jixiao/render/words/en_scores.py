@@ -11,6 +11,7 @@ SCORES = {
     "remark.excluded": "because {when}: not examined, its points are shared out over the others",
     "remark.excluded.maybe": "it is open whether {when}; if so, this indicator is not examined",
     "remark.hedged": "{item} is told as about {stated}: computed with what that may mean",
+    "remark.contradiction": "{item} is {report} in the report and {workbook} in the workbook: counted as anything between",
     "remark.summed": "{item} is not stated itself: the sum of its parts, {stated}",
     "remark.summed.partly": "{item} is not stated itself: the sum of the parts told ({stated}); {absent}, not told, counts as none",
     "remark.conflict": "{item} has several values ({stated}): computed from the least to the greatest",
@@ -196,6 +197,7 @@ SCORES = {
     "cases.all": "{count} cases, all as expected",
     "cases.some": "{count} cases, {right} as expected, {wrong} not",
     # command line
+    "cli.check.system": "Score by this indicator system (id, Chinese name or .yaml file) and check the claimed scores.",
     "cli.systems.short": "Indicator systems: list, show, check, test.",
     "cli.systems": "Indicator systems. Without a command: lists those that ship with the program.",
     "cli.systems.format": "Output format: text or {other}.",
@@ -210,4 +212,49 @@ SCORES = {
     "cli.systems.test": "Compute the points of each case and hold them against what it expects.\n\n"
     "Exit codes: 0 all as expected; 1 some are not; 2 wrong usage, or an invalid file of cases.",
     "cli.systems.test.file": "CASES.yaml",
+    # scores
+    "score.year": "{year}",
+    "score.points": "{points} points",
+    "score.quoted": " “{grade}”",
+    "score.fact": "{name} {figure} ({place})",
+    "score.role.answer": "answers given",
+    "score.role.own": "own indicators",
+    "score.open": " {points} points of this line are open.",
+    "score.lost": "{name} loses {points} points",
+    "score.because": " ({formula})",
+    "score.total": "Total {points} of {full} points, grade {grades}; claimed {claimed}",
+    "score.at_most": "At most {points} points, because: {lost}.",
+    "score.not_known": "{points} points are open for want of data or of a person's judgement: fill them into the workbook and score again "
+    "(jixiao new --system, score --with).",
+    "score.indicator": "{points} of {weight} points",
+    "score.indicator.claimed": "{points} of {weight} points, claimed {claimed}",
+    "score.excluded": "not examined ({weight} points)",
+    "score.formula": "formula: {formula}",
+    "score.facts": "rests on: {facts}",
+    "score.problems": "{n} cells of the workbook to look at:",
+    "score.findings": "Claimed scores that do not hold",
+    "score.others": "{n} other findings ({counts}): see jixiao check.",
+    "score.column.department": "department",
+    "score.column.points": "points",
+    "score.column.grades": "grade",
+    "score.column.claimed": "claimed",
+    "score.column.findings": "errors/warnings/info",
+    "score.column.missing": "open (points)",
+    "score.failed": "not read",
+    "score.summary": "{n} in all; {wrong} claim what cannot be reached.",
+    "score.written": "Wrote {file}",
+    "error.score_with": "--with goes with one report; in a folder the workbook with a report's name is taken along by itself.",
+    "error.score_output": "{format} is written to a file: name it with -o.",
+    "cli.score.short": "Score by an indicator system: points, evidence, reasons, what is missing.",
+    "cli.score": "Scores a report, a workbook or a folder by an indicator system.\n\n"
+    "Each indicator has its points as a range, its formula with the numbers put in, the place of each fact, the reason of each deduction, "
+    "what is missing and what that could cost, and the claimed points beside ours. "
+    "What a person has to judge is asked for in the workbook and never guessed from a report.\n\n"
+    "A folder gives a summary; -o FOLDER also writes it as a workbook, and an opinion (.docx) on each report.\n\n"
+    "Exit codes: 0 every claimed score can be reached; 1 one cannot, or a file could not be read; 2 wrong usage, or none could be read.",
+    "cli.score.files": "FILE|DIR...",
+    "cli.score.system": "The indicator system: id, Chinese name or .yaml file (`jixiao systems` lists them).",
+    "cli.score.with": "The workbook (.xlsx) that goes with the report: it tells what the report does not.",
+    "cli.score.format": "Output: text, json, xlsx (the official table) or docx (an opinion); without it by the ending of -o.",
+    "cli.score.output": "The file to write; with several reports it may be a folder.",
 }

@@ -1,0 +1,142 @@
+"""`jixiao score`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jixiao.cli.speech import command_of
+from jixiao.render.words import Words
+
+if TYPE_CHECKING:
+    from jixiao.review import Outcome
+    from jixiao.review.settings import Settings
+
+FORMATS = ("text", "json", "xlsx", "docx")
+BYTES = ("xlsx", "docx")
+ALL_RIGHT, AT_FAULT, NOTHING_READ = 0, 1, 2
+
+
+def command(words: Words) -> click.Command:
+    def say(key: str) -> str:
+        return words(f"cli.score.{key}")
+
+    return command_of(
+        words,
+        "score",
+        lambda **options: run(words, options),
+        [
+            click.Argument(["files"], nargs=-1, required=True, metavar=words("cli.score.files")),
+            click.Option(["--system"], metavar="NAME", required=True, help=say("system")),
+            click.Option(["--with", "workbook"], metavar="WORKBOOK.xlsx", help=say("with")),
+            click.Option(["--format"], type=click.Choice(FORMATS), help=say("format")),
+            click.Option(["-o", "--output"], metavar="PATH", help=say("output")),
+            click.Option(["-j", "--jobs"], type=click.IntRange(min=1), metavar="N", help=words("cli.check.jobs")),
+            click.Option(["--config"], metavar="FILE", help=words("cli.check.config")),
+        ],
+    )
+
+
+def run(words: Words, options: dict[str, Any]) -> int:
+    """Scores one file in full, or several as a summary with an opinion on each, and returns the exit code."""
+    from jixiao.cli.output import refuse_overwriting
+    from jixiao.review.batch import scored_sources
+
+    settings = _settings(words, options)
+    files = scored_sources(options["files"])
+    paths = [file.path for file in files]
+    output = options["output"]
+    several = len(files) > 1 or _has_folder(options)
+    if options["workbook"] and several:
+        raise click.UsageError(words("error.score_with"))
+    format = options["format"] or _format_of(output)
+    if format in BYTES and not output:
+        raise click.UsageError(words("error.score_output", format=format))
+    if output:
+        refuse_overwriting(output, [*paths, *([options["workbook"]] if options["workbook"] else [])], words)
+    tally = _Tally()
+    outcomes = tally.counting(_outcomes(words, files, settings))
+    if several:
+        from jixiao.cli.score_folder import write_folder
+
+        write_folder(words, outcomes, format, output)
+    else:
+        _write_one(words, next(iter(outcomes)), format, output)
+    return tally.exit_code
+
+
+def _settings(words: Words, options: dict[str, Any]) -> "Settings":
+    import msgspec
+
+    from jixiao.cli.configuration import settings_of
+
+    settings = settings_of(words, {**options, "select": (), "ignore": (), "baseline": None})
+    beside = not options["workbook"] and _has_folder(options)
+    return msgspec.structs.replace(settings, workbook=options["workbook"], workbooks_beside=beside)
+
+
+def _has_folder(options: dict[str, Any]) -> bool:
+    return any(Path(name).is_dir() for name in options["files"])
+
+
+def _format_of(output: str | None) -> str:
+    """By the ending of the file to write; text without one."""
+    ending = Path(output).suffix.lower().lstrip(".") if output else ""
+    return ending if ending in FORMATS else "text"
+
+
+def _outcomes(words: Words, files: Any, settings: "Settings") -> "Iterator[Outcome]":
+    from jixiao.cli.progress import told
+    from jixiao.review.run import outcomes
+
+    return iter(told(outcomes(files, settings), len(files), words, failures=False))
+
+
+class _Tally:
+    """What the exit code is made of."""
+
+    def __init__(self) -> None:
+        self.files = self.failed = self.wrong = 0
+
+    def counting(self, outcomes: "Iterator[Outcome]") -> "Iterator[Outcome]":
+        from jixiao.model import Severity
+
+        for outcome in outcomes:
+            self.files += 1
+            self.failed += outcome.review is None
+            found = () if outcome.review is None else outcome.review.findings
+            self.wrong += any(finding.rule.startswith("SCR") and finding.severity is Severity.ERROR for finding in found)
+            yield outcome
+
+    @property
+    def exit_code(self) -> int:
+        """0 every claimed score can be, 1 one cannot, or a file could not be read, 2 none could be read."""
+        if self.failed == self.files:
+            return NOTHING_READ
+        return AT_FAULT if self.failed or self.wrong else ALL_RIGHT
+
+
+def _write_one(words: Words, outcome: "Outcome", format: str, output: str | None) -> None:
+    from jixiao.cli.output import look_of, write, write_bytes
+
+    if format == "json":
+        from jixiao.render.json import json_text
+
+        write(output, json_text([outcome], words.language), words)
+        return
+    if format == "text" or outcome.review is None:
+        from jixiao.render.score import score_text
+
+        write(output if format == "text" else None, [score_text(outcome, look_of(words, to_file=output is not None))], words)
+        return
+    assert output is not None and outcome.review.scored is not None
+    if format == "xlsx":
+        from jixiao.render.score_sheet import score_sheet
+
+        write_bytes(output, score_sheet(outcome), words)
+    else:
+        from jixiao.render.opinion import opinion_docx
+
+        write_bytes(output, opinion_docx(outcome), words)
+    click.echo(words("score.written", file=output))
