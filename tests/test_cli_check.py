@@ -237,3 +237,11 @@ def test_colours_go_to_terminals_only_unless_asked(jixiao: Jixiao, folder: Path)
     assert "\x1b" not in jixiao("check", "有误.txt").stdout
     painted = jixiao("check", "有误.txt", "--color", "always").stdout
     assert "\x1b[1;31m\x1b[4m812.40万元\x1b[0m" in painted
+
+
+def test_with_a_system_the_score_and_its_findings_are_told(jixiao: Jixiao, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("核定编制20名，年末在职人员30人。\n自评得分98分，评价等级为“优”。\n", encoding="utf-8")
+    assert jixiao("check", "a.txt").returncode == 0
+    done = jixiao("check", "a.txt", "--system", "hunan-department")
+    assert done.returncode == 1 and "SCR001" in done.stdout and "总分 0 ~ 95 分" in done.stdout
+    assert jixiao("check", "a.txt", "--system", "没有").returncode == 2

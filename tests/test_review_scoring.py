@@ -3,13 +3,14 @@
 import pickle
 from decimal import Decimal
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
 from jixiao.extract import extract
 from jixiao.extract.score_tables import score_tables
 from jixiao.forms import Filing, read_workbook, workbook_of
-from jixiao.indicators import system_named
+from jixiao.indicators import System, all_systems, system_named
 from jixiao.model import CellPlace, Line, Severity
 from jixiao.readers import document_of_text, read
 from jixiao.render.report import report_docx
@@ -122,3 +123,24 @@ def test_a_table_whose_scores_are_all_there_is_held_against_the_total_of_the_tex
     text = "自评得分98分，评价等级为“优”。\n附件\n" + TABLE.format(weight=5, score=5) + "过程\t预算执行\t预算完成率\t90\t84\n"
     assert len(score_tables(document_of_text(text))[0].rows) == 3
     assert [finding.rule for finding in check(document_of_text(text)).findings if finding.rule[:3] == "SCR"] == ["SCR003"]
+
+
+@pytest.mark.parametrize("system", all_systems(), ids=lambda system: system.id)
+def test_every_report_has_a_score_by_every_system(system: System) -> None:
+    for file in sorted(Path(__file__).parent.glob("samples/*.txt")):
+        review = check(document_of_text(file.read_text(encoding="utf-8")), None, system)
+        assert review.scored is not None
+        score = review.scored.score
+        assert 0 <= score.low <= score.high
+        for one in score.indicators:
+            assert 0 <= one.low <= one.high <= one.weight
+            assert all(0 <= mark.span.start < mark.span.end <= len(review.scored.document.text) for mark in one.evidence)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_report_alone_never_excludes_the_score_that_its_data_give(seed: int) -> None:
+    workbook = read_workbook(workbook_of(invent(seed, questionnaire_of(SYSTEM))))
+    alone = score_report(extract(read(report_docx(workbook.filing).data, "报告.docx")), SYSTEM)
+    whole = score_workbook(workbook, SYSTEM)
+    for one, other in zip(alone.score.indicators, whole.score.indicators, strict=True):
+        assert one.low <= other.low and other.high <= one.high, one.id

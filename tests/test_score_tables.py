@@ -62,3 +62,9 @@ def test_an_indicator_is_known_by_its_name_however_it_is_numbered_and_quoted() -
     assert line_named(system, ("投入", "2.三公经费变动率（5分）")) == "three_public_change_rate"
     assert line_named(system, ("投入", "预算配置", "在职人员控制率")) == "staff_control_rate"
     assert line_named(system, ("效果", "游客人数")) == ""
+
+
+def test_the_total_of_the_whole_goes_before_that_of_a_project_behind_it() -> None:
+    text = "2023年度部门整体支出绩效自评得分92分，评价等级为“优”。\n改厕项目绩效自评得分85分，评价等级为“良”。"
+    total = stated_total(extract(document_of_text(text)))
+    assert total is not None and total.points.value == 92

@@ -18,6 +18,9 @@ _PARTIAL = re.compile(r"\s*小\s*计")
 _POINTS = re.compile(r"\s*(?P<figure>\d{1,3}(?:\.\d{1,4})?)\s*分?\s*")
 _HEADER_ROWS = 3
 _LEAST_ROWS = 2
+_LONGEST_SENTENCE = 120
+_PART = re.compile(r"项目|下属|所属|二级单位")
+_WHOLE = re.compile(r"整体|综合|总[得评]?分|部门绩效|评价结果")
 SELF_SCORE = "score.self"
 
 
@@ -60,17 +63,24 @@ def score_tables(document: Document) -> tuple[ScoreTable, ...]:
 
 
 def stated_total(extraction: Extraction) -> StatedTotal | None:
-    """The score that the text as a whole states: the last one that it calls by a grade, else the last told as a self-score."""
-    for relation in reversed(extraction.relations):
-        if relation.kind is Kind.GRADE:
-            score, grade = relation.operands
-            told = _POINTS.fullmatch(extraction.shadow, score.span.start, score.span.end)
-            if told is not None:
-                return StatedTotal(Points(Decimal(told["figure"]), score.span), grade.span)
+    """The score that the text as a whole states: the last one that it calls by a grade, that of a project after all others, else the last
+    told as a self-score."""
+    graded = [relation.operands for relation in extraction.relations if relation.kind is Kind.GRADE]
+    for score, grade in sorted(graded, key=lambda operands: (not _of_a_part(extraction.shadow, operands[0].span), operands[0].span))[::-1]:
+        told = _POINTS.fullmatch(extraction.shadow, score.span.start, score.span.end)
+        if told is not None:
+            return StatedTotal(Points(Decimal(told["figure"]), score.span), grade.span)
     for fact in reversed(extraction.facts):
         if fact.measure == SELF_SCORE and not fact.subject and fact.quantity.upper is None:
             return StatedTotal(Points(fact.quantity.value, fact.quantity.span), None)
     return None
+
+
+def _of_a_part(shadow: str, score: Span) -> bool:
+    """Whether the sentence before a score speaks of a project or another unit and not of the whole."""
+    start = max(shadow.rfind("。", 0, score.start), shadow.rfind("\n", 0, score.start)) + 1
+    clause = shadow[max(start, score.start - _LONGEST_SENTENCE) : score.start]
+    return _PART.search(clause) is not None and _WHOLE.search(clause) is None
 
 
 def _score_table(text: str, table: Table) -> ScoreTable | None:

@@ -32,7 +32,19 @@ def document_text(outcome: Outcome, look: Look) -> str:
     elif outcome.review is not None:
         lines += _findings(outcome.review, look)
         lines += coverage_lines(outcome.review, outcome.baselined, look)
+        lines += _score(outcome.review, look)
     return "\n".join(lines) + "\n"
+
+
+def _score(review: Review, look: Look) -> list[str]:
+    """The score in short where a system was chosen."""
+    if review.scored is None:
+        return []
+    from jixiao.render.score import total_lines
+    from jixiao.render.score_words import ScoreWords
+
+    told = ScoreWords(review.scored, look.words)
+    return ["", *look.folded(told.system, ""), *total_lines(told, look)]
 
 
 def total_text(tally: Tally, look: Look) -> str:

@@ -46,8 +46,10 @@ def unattainable_total(scored: "Scored", rule: Rule) -> Iterator[Finding]:
     total, score, system = scored.total, scored.score, scored.system
     if total is None or _has_other_weights(scored):
         return
-    low, high = _tolerated_total(scored)
     slack = _slack(total.points)
+    if score.low - slack <= total.points <= score.high + slack:
+        return
+    low, high = _tolerated_total(scored)
     if low - slack <= total.points <= high + slack:
         return
     lost = [one for one in score.indicators if one.high < one.weight]
