@@ -9,11 +9,12 @@ import msgspec
 
 from jixiao.extract.score_tables import indicator_rows, score_tables, stated_total
 from jixiao.forms import Statement, Workbook, statement_of
-from jixiao.forms.filling import Filled, fill
+from jixiao.forms.filling import fill
 from jixiao.indicators import System, gather, score
 from jixiao.indicators.scored import Claim, Scored
 from jixiao.model import Anchor, Block, BlockKind, Bounds, Datum, Document, Extraction, Judgement, Mark, Remark, Span
-from jixiao.review.questionnaire import data_of, judgements_of
+from jixiao.review.questionnaire import data_of, judgements_of, questionnaire_of
+from jixiao.review.told_in_form import ToldInForm
 
 _NOISE = re.compile(r"[\s“”\"‘’'《》、，,。.：:；;·—\-_/]|[（(][^（）()]*[）)]|^\d+")
 CLAIM = "claimed"
@@ -33,7 +34,8 @@ class _Source(msgspec.Struct, frozen=True):
 
 
 def score_report(extraction: Extraction, system: System) -> Scored:
-    """The score of a report. What a person would have to judge stays open: a report's words about it are no judgement."""
+    """The score of a report. What a person would have to judge stays open unless the report has the form's table of answers: what its prose
+    says is no judgement."""
     return _scored(_of_report(extraction, system), system)
 
 
@@ -74,7 +76,7 @@ def _scored(source: _Source, system: System) -> Scored:
 
 
 def _of_report(extraction: Extraction, system: System) -> _Source:
-    filled = fill(extraction)
+    told = ToldInForm(fill(extraction, questionnaire_of(system)), system)
     total = stated_total(extraction)
     claims: dict[str, Claim] = {}
     for row in indicator_rows(score_tables(extraction.document)):
@@ -84,41 +86,14 @@ def _of_report(extraction: Extraction, system: System) -> _Source:
             claims.setdefault(identity, Claim(row.score.value, Mark(row.score.span, CLAIM), weight))
     return _Source(
         extraction.document,
-        filled.filing.department,
+        told.filing.department,
         extraction.profile.year,
-        {**_filled_in(filled, system), **gather(system, extraction.facts, extraction.profile.year)},
-        {},
+        {**told.data(), **gather(system, extraction.facts, extraction.profile.year)},
+        told.judgements(),
         claims,
         None if total is None else Claim(total.points.value, Mark(total.points.span, CLAIM)),
         None if total is None else total.grade,
     )
-
-
-def _filled_in(filled: Filled, system: System) -> dict[str, Datum]:
-    """The data items that the form is filled with from a report's words and tables: those that the report itself states. A total of which
-    it tells some parts alone stays missing."""
-    statement = statement_of(filled.filing)
-    addresses = {span.start: address for address, span in statement.spans.items()}
-    conflicts = {conflict.address: conflict for conflict in filled.conflicts}
-    found: dict[str, Datum] = {}
-    for name, datum in data_of(system, filled.filing, statement).items():
-        cells = [addresses.get(mark.span.start) for mark in datum.evidence]
-        sources = [filled.places[cell] for cell in cells if cell is not None and cell in filled.places]
-        if not cells or len(sources) < len(cells):
-            continue
-        spans = [source.span for source in sources]
-        values = [told.value for cell in cells if cell in conflicts for told in (conflicts[cell].taken, *conflicts[cell].others)]
-        spans += [told.source.span for cell in cells if cell in conflicts for told in conflicts[cell].others]
-        marks = tuple(Mark(span, name) for span in dict.fromkeys(spans))
-        numbers = [value for value in values if isinstance(value, Decimal)]
-        if not numbers:
-            found[name] = Datum(datum.value, marks, datum.remarks)
-        elif datum.value in numbers:
-            item = system.items[name]
-            stated = "、".join(f"{value:f}" for value in dict.fromkeys(numbers)) + item.unit
-            remark = Remark("conflict", {"item": item.zh, "stated": stated})
-            found[name] = Datum(Bounds(min(numbers), max(numbers)), marks, (remark,))
-    return found
 
 
 def line_named(system: System, names: tuple[str, ...]) -> str:
