@@ -144,3 +144,17 @@ def test_a_report_alone_never_excludes_the_score_that_its_data_give(seed: int) -
     whole = score_workbook(workbook, SYSTEM)
     for one, other in zip(alone.score.indicators, whole.score.indicators, strict=True):
         assert one.low <= other.low and other.high <= one.high, one.id
+
+
+def test_two_numbers_of_people_are_not_taken_for_one_rounded() -> None:
+    text = "核定编制20名，年末在职人员20人。\n我局年末在职人员21人。"
+    staff = score_report(extract(document_of_text(text)), SYSTEM).score.indicators[0]
+    assert (staff.low, staff.high) == (Decimal("2.5"), 5)
+    assert "conflict" in [remark.code for remark in staff.remarks]
+
+
+def test_a_total_of_which_some_parts_alone_are_told_stays_missing() -> None:
+    text = "云和县林业局2023年度部门整体支出绩效自评报告\n四、“三公”经费\n公务接待费2023年预算安排10万元，年末公务接待支出8.65万元。\n"
+    by_id = {one.id: one for one in score_report(extract(document_of_text(text)), SYSTEM).score.indicators}
+    rate = by_id["three_public_control_rate"]
+    assert (rate.low, rate.high) == (0, 7)

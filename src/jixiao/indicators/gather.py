@@ -73,7 +73,8 @@ def _in_unit(quantity: Quantity, item: Item) -> Stated | None:
     }
     interval = Interval(*ends[quantity.hedge])
     remark = Remark("hedged", {"item": item.zh, "stated": f"{quantity.value:f}{quantity.unit.text}"})
-    return Stated(interval, Fraction(quantity.ulp) * factor, (quantity,), () if interval.is_point else (remark,))
+    ulp = Fraction(0) if unit.exact else Fraction(quantity.ulp) * factor  # 39 and 40 people are not the same but for rounding
+    return Stated(interval, ulp, (quantity,), () if interval.is_point else (remark,))
 
 
 def _agreed(item: Item, values: Sequence[Stated]) -> Stated:
