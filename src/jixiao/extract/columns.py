@@ -42,24 +42,36 @@ def read_columns(claims: Claims, cells: Cells, total_rows: list[int]) -> None:
         return
     by_column = {column: {row: cells[row, column] for row, at in cells if at == column} for column in columns}
     settled: set[frozenset[int]] = set()
+    changes: set[int] = set()  # columns that follow from two others: what else they seem to give makes no row wrong
     for target in sorted(columns, key=lambda column: sum(abs(token.amount) for token in by_column[column].values())):  # a change is small
         rows = by_column[target]
         if len(rows) < 2 or all(token.role is not Role.VALUE and token.dimension is not Dimension.PERCENT for token in rows.values()):
             continue
         best: list[_Claim] = []
         used: frozenset[int] = frozenset()
+        flawless = False  # whether some reading makes every row agree: 48 48 0; 7 4 -3. No other one makes a row wrong then
         for names, reading in _readings(by_column, target, total_rows):
             if names in settled:
                 continue
             claimed = [claim for claim in reading if claim is not None]
             holding = [claim for claim in claimed if claim.status is not Status.INCONSISTENT and not claim.trivial]
             telling = [claim for claim in claimed if not claim.trivial]
+            broken = len(telling) > len(holding) or any(claim.status is Status.INCONSISTENT for claim in claimed)
+            if broken and not changes.isdisjoint(names):
+                continue
+            if telling and len(claimed) >= 2 and not broken:
+                settled.add(names)
+                changes.add(target)
+                best, flawless = best if flawless else [], True
+            elif flawless:
+                continue
             if len(holding) < 2 or len(holding) * 2 <= len(telling) or sum(claim.support for claim in holding) < _PROOF:
                 continue
             if len(holding) > sum(claim.status is not Status.INCONSISTENT and not claim.trivial for claim in best):
                 best, used = claimed, names
         if best:
             settled.add(used)
+            changes.add(target)
             for claim in best:
                 _emit(claims, claim)
 

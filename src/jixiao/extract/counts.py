@@ -180,7 +180,7 @@ def _split(body: str, expected: int) -> list[str] | None:
         listed.append(clause)
     names: list[str] = []
     for clause in listed:
-        names.extend(_names(clause))
+        names.extend(_names(clause, expected - len(names)))
     if any(_NOT_NAMES.search(name) or len(name) > 30 or not name for name in names):
         return None
     if len(names) < 2:
@@ -188,8 +188,11 @@ def _split(body: str, expected: int) -> list[str] | None:
     return [*names, "等"] if is_open and len(listed) == len(clauses) else names
 
 
-def _names(clause: str) -> list[str]:
+def _names(clause: str, stated: int = 0) -> list[str]:
+    """The names in a list; where there are as many as stated, the last one is not taken apart: 信息化股、安全与节能股."""
     names = [part.strip() for part in clause.split("、")]
+    if len(names) == stated:
+        return [name for name in names if name]
     last = names[-1]
     for joint in ("以及", "和", "及", "与"):
         at = last.find(joint)

@@ -99,6 +99,7 @@ def _best(claims: Claims, cells: Cells, columns: list[int], total: int, choices:
                 made = Sum.of(cells[total, column], parts)
                 if made is not None:
                     sums.append(made)
+        sums = [made for made in sums if made.holds or made.near or made.total.dimension is not Dimension.PERCENT]  # 100 100 100: rates
         holding = sum(made.holds for made in sums if made.total.amount)
         if sums and holding > most:
             best, most = sums, holding

@@ -14,6 +14,10 @@ from jixiao.model import Block, Dimension, Scenario, Span, Table, Unit
 _ZERO = Decimal(0)
 _UNIT = re.compile(r"(?:单位|金额单位)[：:]\s*(?P<unit>[^\s，。；）)]{1,4})|（(?P<bracket>万元|元|亿元|千元|人|件|个|%|平方米|公里|辆)）")
 _BUDGET = re.compile(r"预算|计划|目标|指标值|年度指标")
+_ADJUSTED = re.compile(r"调整后?(?:的)?预算|全年预算|预算（调整后）|变更后预算")
+_APPROVED = re.compile(r"编制数|核定|批复|批准")
+_CHANGE = re.compile(r"增减|变动|差额")
+_CHANGE_SUFFIX = "增减"
 _PRIOR = re.compile(r"上年|去年")
 _COLUMNS = re.compile(r"[ \t　]*[\t|｜][ \t　]*|[ 　]{2,}|　+")
 _BARE = re.compile(r"[\s　≥≤><=+-]*$")  # what may stand in a cell beside its figure
@@ -34,10 +38,7 @@ def grids_of(shadow: str, blocks: tuple[Block, ...], tables: tuple[Table, ...]) 
     """The tables of the document, and runs of lines whose columns are parted by blanks."""
     grids = []
     for table in tables:
-        rows: dict[int, list[Span]] = {}
-        for cell in table.cells:
-            rows.setdefault(cell.row, []).append(cell.span)
-        grids.append(Grid([rows[row] for row in sorted(rows)], shadow[max(0, table.span.start - 60) : table.span.start]))
+        grids.append(Grid(_rows(table), shadow[max(0, table.span.start - 60) : table.span.start]))
     inside = [(table.span.start, table.span.end) for table in tables]
     run: list[list[Span]] = []
     start = 0
@@ -58,6 +59,16 @@ def grids_of(shadow: str, blocks: tuple[Block, ...], tables: tuple[Table, ...]) 
             grids.append(Grid(run, shadow[max(0, start - 60) : start]))
         run = []
     return grids
+
+
+def _rows(table: Table) -> list[list[Span]]:
+    """The cells row by row, each in its own column: nothing stands in the places that a merged cell covers besides its first."""
+    rows: dict[int, list[Span]] = {}
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        row = rows.setdefault(cell.row, [])
+        row.extend(Span(cell.span.start, cell.span.start) for _ in range(cell.column - len(row)))
+        row.append(cell.span)
+    return [rows[row] for row in sorted(rows)]
 
 
 def _columns(shadow: str, span: Span) -> list[Span] | None:
@@ -114,7 +125,7 @@ def _figures(claims: Claims, grid: Grid, starts: list[int]) -> Cells:
             heads = texts if len(texts) != width or r - 1 in numeric else [f"{a} {b}" for a, b in zip(heads, texts, strict=True)]
             width = len(heads)
             own = _UNIT.search(" ".join(texts))
-            if own:
+            if own and (own["unit"] or _UNIT.search(texts[0])):  # 完成率（%） is the unit of that column alone
                 unit = UNITS.get(own["unit"] or own["bracket"], unit)
         for c in range(len(row)):
             if (r, c) in found:
@@ -133,21 +144,27 @@ def _place(shadow: str, row: list[Span], c: int, token: Token, heads: list[str],
 
 def _name(token: Token, label: str, head: str, unit: Unit) -> None:
     token.label = re.sub(r"^(?:其中：?|[一二三四五六七八九十]+、|[0-9]+[.、])|（[^）]*）$", "", label)
+    if _CHANGE.search(head):
+        token.label += _CHANGE_SUFFIX
     token.in_table = True
     token.lead = token.gap = ""
     token.marker = token.cut = ""
     token.depth = 0
     token.series = None
     token.role = Role.OTHER if token.dimension in (Dimension.PERCENT, Dimension.SCORE, Dimension.RANK) else Role.VALUE
-    token.scenario = Scenario.BUDGET_INITIAL if _BUDGET.search(head) else Scenario.ACTUAL
+    token.scenario = Scenario.APPROVED if _APPROVED.search(head) else Scenario.ACTUAL
+    if _BUDGET.search(head):
+        token.scenario = Scenario.BUDGET_ADJUSTED if _ADJUSTED.search(head) else Scenario.BUDGET_INITIAL
     token.prior = _PRIOR.search(head) is not None
-    if re.search(r"得分|分值|权重|序号|行次|编号|编制数|控制率", head):
+    if re.search(r"得分|分值|权重|序号|行次|编号", head):
         token.role = Role.OTHER
     if unit is not NO_UNIT and token.dimension is Dimension.NONE and not token.unit.text:
         token.unit, token.dimension = unit, unit.dimension
         token.amount = token.quantity.value * unit.factor
         token.size = float(token.amount)
         token.ulp = _ZERO if unit.exact else token.quantity.ulp * unit.factor
+        if unit.dimension is Dimension.PERCENT:
+            token.role = Role.OTHER
 
 
 def _relate(claims: Claims, grid: Grid, cells: Cells) -> None:
