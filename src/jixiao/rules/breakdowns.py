@@ -38,7 +38,7 @@ def part_named_like_whole(extraction: Extraction, rule: Rule) -> Iterator[Findin
             continue
         whole = relation.operands[0]
         name = _name(whole.label)
-        if len(name) < 3:
+        if len(name) < 3 or name[0] in "比较同":  # 比上年增加: the change of a whole and that of a part
             continue
         for part in relation.operands[1:]:
             if (
