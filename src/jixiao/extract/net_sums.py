@@ -39,11 +39,12 @@ def read_net_sums(claims: Claims) -> None:
     for index, head in claims.list_head.items():
         lists.setdefault(head, index)
     for head, first in lists.items():
-        if claims.tokens[head].dimension in ADDITIVE:
+        if claims.tokens[head].dimension in ADDITIVE and not claims.tokens[head].in_table:  # 其中 in a table is a matter of its columns
             _list(claims, claims.tokens[head], claims.tokens[first])
     for index in sorted(claims.trailing_totals):
-        if claims.tokens[index].dimension in ADDITIVE and index not in claims.placed:
-            _total(claims, claims.tokens[index])
+        token = claims.tokens[index]
+        if token.dimension in ADDITIVE and not token.in_table and index not in claims.placed:
+            _total(claims, token)
 
 
 def _list(claims: Claims, head: Token, first: Token) -> None:

@@ -56,12 +56,15 @@ class FilingSource:
         return spoken(value, asked.unit, column.rate is not None and asked.unit == "%")
 
     def listed(self, name: str, depth: int) -> str | None:
-        """The parts of a sum, without those that are zero: 工资福利支出422.69万元、…; with depth 2 the parts of each in brackets."""
+        """The parts of a sum, without those that are zero: 工资福利支出422.69万元、…; with depth 2 the parts of each in brackets. None
+        where there are not two of them: 支出20万元，其中：工资20万元 tells nothing."""
         address = self.address(name)
         if address is None:
             return None
         words = list(self._parts(address, depth))
-        return ("；" if depth > 1 and any("（" in word for word in words) else "、").join(words) or None
+        if len(words) < 2:
+            return None
+        return ("；" if depth > 1 and any("（" in word for word in words) else "、").join(words)
 
     def _parts(self, address: Address, depth: int) -> Iterator[str]:
         derived = self.form.derived.get(address)
