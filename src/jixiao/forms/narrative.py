@@ -4,7 +4,7 @@ What a fixed sentence says follows from the figures and the template alone, so t
 the clerk's own words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -150,16 +150,25 @@ class _Telling:
                 yield from self.paragraphs(item)
 
     def paragraphs(self, paragraph: Paragraph) -> Iterator[str]:
-        sources = self.source.rows(paragraph.each) if paragraph.each else (self.source,)
-        for source in sources:
-            if text := "".join(self.sentence(sentence, source) for sentence in paragraph.sentences):
+        for sources in self.groups(paragraph):
+            if text := "".join(self.sentence(sentence, sources) for sentence in paragraph.sentences):
                 yield text
 
-    def sentence(self, sentence: Sentence, source: FilingSource | RowSource) -> str:
-        if not sentence.each:
-            return (said(sentence.say, source) or "") if holds(sentence.when, source) else ""
-        told = [words for row in self.source.rows(sentence.each) if holds(sentence.when, row) and (words := said(sentence.say, row))]
-        before = said(sentence.before, source)
+    def groups(self, paragraph: Paragraph) -> Iterable[Sequence[FilingSource | RowSource]]:
+        """What each paragraph is about: the whole, a row, or the rows with the same word."""
+        if not paragraph.each:
+            return [[self.source]]
+        if not paragraph.by:
+            return [[row] for row in self.source.rows(paragraph.each)]
+        groups: dict[str, list[FilingSource | RowSource]] = {}
+        for row in self.source.rows(paragraph.each):
+            groups.setdefault(row.words(paragraph.by) or "", []).append(row)
+        return groups.values()
+
+    def sentence(self, sentence: Sentence, about: Sequence[FilingSource | RowSource]) -> str:
+        rows = self.source.rows(sentence.each) if sentence.each else about
+        told = [words for row in rows if holds(sentence.when, row) and (words := said(sentence.say, row))]
+        before = said(sentence.before, about[0])
         return f"{before}{sentence.join.join(told)}{sentence.after}" if told and before is not None else ""
 
 

@@ -216,29 +216,29 @@ def _share(source: Source, part: str, whole: str) -> str | None:
 
 
 def _compared(source: Source, now: str, then: str, base: str, unit: str) -> str | None:
-    """比上年增加3.20万元，增长5.21%; 与上年持平."""
+    """比上年的61.42万元增加3.20万元，增长5.21%; 与上年持平; 上年为0. A growth that rounds to nothing is not told."""
     numbers = _numbers(source, now, then)
     if numbers is None:
         return None
     one, other = numbers
-    if one == other:
-        return f"与{base}持平"
-    direction = "增加" if one > other else "减少"
-    words = f"比{base}{direction}{figure(abs(one - other), unit)}{unit}"
-    if other <= 0 or (growth := _percent(abs(one - other), other)) == "0.00":
+    words = _changed(source, now, then, base, unit)
+    if one == other or other <= 0 or (growth := _percent(abs(one - other), other)) == "0.00":
         return words
     return f"{words}，{'增长' if one > other else '下降'}{growth}%"
 
 
 def _changed(source: Source, now: str, then: str, base: str, unit: str) -> str | None:
-    """比上年增加2人; 与上年持平."""
+    """比上年末的169人增加2人; 与上年末持平; 上年末为0."""
     numbers = _numbers(source, now, then)
     if numbers is None:
         return None
     one, other = numbers
     if one == other:
         return f"与{base}持平"
-    return f"比{base}{'增加' if one > other else '减少'}{figure(abs(one - other), unit)}{unit}"
+    if other == 0:
+        return f"{base}为0"
+    direction = "增加" if one > other else "减少"
+    return f"比{base}的{figure(other, unit)}{unit}{direction}{figure(abs(one - other), unit)}{unit}"
 
 
 def _difference(source: Source, one: str, other: str, unit: str) -> str | None:

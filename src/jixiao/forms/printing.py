@@ -71,7 +71,8 @@ def spoken(value: Value, unit: str, is_rate: bool = False) -> str:
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, str) and (month := _MONTH.fullmatch(value)):
         return f"{month[1]}年{int(month[2])}月"
-    return printed(value, unit, is_rate)
+    words = printed(value, unit, is_rate)
+    return words.rstrip("。；，、;, ") if isinstance(value, str) else words  # the sentence goes on
 
 
 def row_values(form: Form, table: Table, filing: Filing, figures: Figures) -> Iterator[tuple[Row | str, dict[str, Value]]]:

@@ -26,10 +26,12 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """Sentences that make a paragraph; with `each` a paragraph for every row of that list."""
+    """Sentences that make a paragraph; with `each` a paragraph for every row of that list, with `by` for all rows that have the same word
+    in that column."""
 
     sentences: tuple[Sentence, ...]
     each: str = ""
+    by: str = ""
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -84,6 +86,7 @@ class _Item(msgspec.Struct, forbid_unknown_fields=True):
     heading: str = ""
     text: tuple[str | _Said, ...] = ()
     each: str = ""
+    by: str = ""
     table: str = ""
     chart: str = ""
     prose: str = ""
@@ -121,7 +124,7 @@ def _item(item: _Item) -> Item:
         return ChartPlace(item.chart)
     if item.prose:
         return ProsePlace(item.prose)
-    return Paragraph(tuple(_sentence(said) for said in item.text), item.each)
+    return Paragraph(tuple(_sentence(said) for said in item.text), item.each, item.by)
 
 
 def _sentence(said: str | _Said) -> Sentence:
@@ -153,7 +156,12 @@ def _unknown_in(paragraph: Paragraph, template: Template, form: Form) -> Iterato
             yield each
             continue
         own = {word for column in form.tables[each].columns for word in (column.key, column.zh)} if each else set()
-        asked = (*names_in(sentence.say), *names_in(sentence.before), *(condition.left for condition in sentence.when))
+        asked = (
+            *((paragraph.by,) if paragraph.by else ()),
+            *names_in(sentence.say),
+            *names_in(sentence.before),
+            *(condition.left for condition in sentence.when),
+        )
         for name in asked:
             if name not in own and name not in template.names and name not in OWN_NAMES and not _leads_to_cell(name, form):
                 yield name

@@ -17,6 +17,7 @@ _PER_HEAD = {
     "30217": (0.03, 0.3), "30226": (0.05, 0.6), "30228": (0.1, 0.4), "30229": (0.1, 0.4), "30239": (0.2, 0.6), "30299": (0.1, 0.7),
     "30305": (0.05, 0.6), "30309": (0.0, 0.1),
 }  # fmt: skip
+_THREE_PUBLIC = {"30217", "30231"}
 _RUNNING = (1.2, 3.4)  # 30231: for one vehicle
 # What projects are spent on: class -> the item that takes it.
 _PROJECT_CLASSES = {
@@ -67,6 +68,8 @@ def accounts_of(random: Random, people: int, vehicles: int, projects: list[str])
     basic = {code: _money(random, low * people, high * people) for code, (low, high) in _PER_HEAD.items()}
     if vehicles:
         basic["30231"] = _money(random, _RUNNING[0] * vehicles, _RUNNING[1] * vehicles)
+    for code in _THREE_PUBLIC & basic.keys():  # never above its budget: a report that says so is sent back
+        basic[code] |= {"adjusted": basic[code]["budget"], "actual": min(basic[code]["budget"], basic[code]["actual"])}
     items = tuple(_item(random, name, number) for number, name in enumerate(projects))
     project = {
         code: added([item.money for item in items if item.economic == economic])
