@@ -1,8 +1,10 @@
 """What the columns of a table are to one another: 增减额 = 本年 - 上年, 完成率 = 实际 / 预算, 增幅 = 增减额 / 上年, 占比 = 本行 / 合计.
 
-A column means what most of its rows show; the rows that do not agree with the others are then contradictions. No heading is believed.
+A column means what most of its rows show; the rows that do not agree with the others are then contradictions. A heading alone is never
+believed; where the headings say the same, half of the rows is enough.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import permutations
@@ -15,6 +17,12 @@ from jixiao.model import Dimension, Kind, Status
 _ZERO = Decimal(0)
 _WIDEST = 12  # columns beyond this are a form, not a comparison
 _PROOF = 14.0  # bits that the rows that agree must prove together
+_NAMED_PROOF = 5.0  # the same where the headings name the columns so
+_SAID = {  # what the headings of the columns say: of the one that follows, of the one it is counted from, of the one it is compared with
+    Kind.COMPLETION: (re.compile("率|进度"), re.compile("决算|实际|执行|完成|年末在职"), re.compile("预算|计划|目标|编制|批复|核定")),
+    Kind.GROWTH: (re.compile("比上年|增长|增幅|增减"), re.compile("^(?!.*上年)"), re.compile("上年")),
+    Kind.DIFFERENCE: (re.compile("增减|变动|差额"), re.compile("^(?!.*上年)"), re.compile("上年")),
+}
 
 Cells = dict[tuple[int, int], Token]
 
@@ -34,8 +42,22 @@ class _Claim:
         self.trivial = target.amount in (_ZERO, HUNDRED)
         self.support = 0.0 if self.trivial else bits(max(ratio.bound, target.ulp / 2), max(abs(target.amount), scale))
 
+    @property
+    def kind(self) -> Kind:
+        roles = {role for _, role in self.operands}
+        if "current" in roles:
+            return Kind.GROWTH if self.target.dimension is Dimension.PERCENT else Kind.DIFFERENCE
+        return Kind.SHARE if "part" in roles else Kind.COMPLETION
 
-def read_columns(claims: Claims, cells: Cells, total_rows: list[int]) -> None:
+    def is_named(self, cells: Cells, heads: list[str]) -> bool:
+        """Whether the headings of the columns say that they are so: 完成率 beside 决算数 and 预算数."""
+        said = _SAID.get(self.kind)
+        column = {token.index: at for (_, at), token in cells.items()}
+        at = [column[token.index] for token in (self.target, *(token for token, _ in self.operands))]
+        return said is not None and max(at) < len(heads) and all(word.search(heads[n]) for word, n in zip(said, at, strict=True))
+
+
+def read_columns(claims: Claims, cells: Cells, total_rows: list[int], heads: list[str]) -> None:
     """Adds the relations between the columns of a table. O(rows x columns^3), columns bounded."""
     columns = sorted({column for _, column in cells})
     if not 2 <= len(columns) <= _WIDEST:
@@ -65,7 +87,10 @@ def read_columns(claims: Claims, cells: Cells, total_rows: list[int]) -> None:
                 best, flawless = best if flawless else [], True
             elif flawless:
                 continue
-            if len(holding) < 2 or len(holding) * 2 <= len(telling) or sum(claim.support for claim in holding) < _PROOF:
+            named = len(telling) > 1 and len(holding) * 2 >= len(telling) and claimed[0].is_named(cells, heads)
+            if not named and (len(holding) < 2 or len(holding) * 2 <= len(telling)):
+                continue
+            if sum(claim.support for claim in holding) < (_NAMED_PROOF if named else _PROOF):
                 continue
             if len(holding) > sum(claim.status is not Status.INCONSISTENT and not claim.trivial for claim in best):
                 best, used = claimed, names
@@ -146,11 +171,7 @@ def _difference(target: Token, current: Token, prior: Token) -> _Claim | None:
 
 
 def _emit(claims: Claims, claim: _Claim) -> None:
-    roles = {role for _, role in claim.operands}
-    if "current" in roles:
-        kind = Kind.GROWTH if claim.target.dimension is Dimension.PERCENT else Kind.DIFFERENCE
-    else:
-        kind = Kind.SHARE if "part" in roles else Kind.COMPLETION
+    kind = claim.kind
     lead = "change" if kind is Kind.DIFFERENCE else "rate"
     figure = claims.figure(claim.target)
     places = places_of(figure)

@@ -12,7 +12,10 @@ from jixiao.language import NO_UNIT, UNITS
 from jixiao.model import Block, Dimension, Scenario, Span, Table, Unit
 
 _ZERO = Decimal(0)
-_UNIT = re.compile(r"(?:单位|金额单位)[：:]\s*(?P<unit>[^\s，。；）)]{1,4})|（(?P<bracket>万元|元|亿元|千元|人|件|个|%|平方米|公里|辆)）")
+_UNIT = re.compile(
+    r"(?:单位|金额单位)[：:]\s*(?P<unit>[^\s，。；）)]{1,4})|（(?P<bracket>万元|元|亿元|千元|人|件|个|%|平方米|公里|辆"
+    r"|名|次|人次|批次|批|期|家|户|台|套|笔|分|亩|万亩|公顷|吨|万吨)）"
+)
 _BUDGET = re.compile(r"预算|计划|目标|指标值|年度指标")
 _ADJUSTED = re.compile(r"调整后?(?:的)?预算|全年预算|预算（调整后）|变更后预算")
 _APPROVED = re.compile(r"编制数|核定|批复|批准")
@@ -158,11 +161,12 @@ def _name(token: Token, label: str, head: str, unit: Unit) -> None:
     token.prior = _PRIOR.search(head) is not None
     if re.search(r"得分|分值|权重|序号|行次|编号", head):
         token.role = Role.OTHER
+        unit = UNITS["分"] if re.search("分", head) else NO_UNIT
     if unit is not NO_UNIT and token.dimension is Dimension.NONE and not token.unit.text:
         token.unit, token.dimension = unit, unit.dimension
         token.amount = token.quantity.value * unit.factor
         token.size = float(token.amount)
-        token.ulp = _ZERO if unit.exact else token.quantity.ulp * unit.factor
+        token.ulp = _ZERO if unit.exact or unit.dimension is Dimension.SCORE else token.quantity.ulp * unit.factor
         if unit.dimension is Dimension.PERCENT:
             token.role = Role.OTHER
 
@@ -173,13 +177,13 @@ def _relate(claims: Claims, grid: Grid, cells: Cells) -> None:
     totals = total_rows_of(labels)
     read_row_sums(claims, cells, labels, totals)
     _stocks(claims, grid, cells)
-    read_columns(claims, cells, totals)
     first = min(row for row, _ in cells)
     width = max(len(row) for row in grid.rows)
     heads = [
         " ".join(shadow[grid.rows[r][c].start : grid.rows[r][c].end].strip() for r in range(first) if c < len(grid.rows[r])).strip()
         for c in range(width)
     ]
+    read_columns(claims, cells, totals, heads)
     read_totals_across(claims, cells, heads)
 
 

@@ -109,9 +109,10 @@ class _Telling:
         return Narrative(title, tuple(chapters))
 
     def parts(self, section: Section) -> Iterator[Part]:
-        """Prose with headings of its own comes first and the template's headings count on from there; where its numerals are not （一）,
+        """Prose with numerals of its own comes first and the template's headings count on from there; where its numerals are not （一）,
         the template's headings are left out: two rows of numerals in a section mislead."""
-        own = [passage for passage in self.filing.prose.get(prose_of(section), ()) if passage.level or _OWN_NUMERAL.match(passage.text)]
+        prose = self.filing.prose.get(prose_of(section), ())
+        own = [one for one in prose if _OWN_NUMERAL.match(one.text) or (one.level and _NUMBERED.match(one.text))]
         counted = [match[1] for passage in own if (match := _OWN_NUMERAL.match(passage.text)) is not None]
         is_counted_on = counted == [numeral(number) for number in range(1, len(counted) + 1)]
         body = section.body

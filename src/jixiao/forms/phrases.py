@@ -32,8 +32,8 @@ class Source(Protocol):
     def words(self, name: str) -> str | None:
         """The value as a sentence prints it."""
 
-    def listed(self, name: str, depth: int) -> str | None:
-        """The parts that a sum is made of, as a list in words."""
+    def listed(self, name: str, depth: int, unit: str) -> str | None:
+        """The parts that a sum is made of, as a list in words; in another word for their unit, if one is given."""
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -105,7 +105,7 @@ def _figure(text: str) -> Figure:
             f"不认识“{words[0]}”；可用：{'、'.join(WORDS)}",
             f"“{words[0]}” is not known; there are: {', '.join(WORDS)}",
         )
-    if len(words) - 1 != known.takes:
+    if not known.names <= len(words) - 1 <= known.takes or (known.is_strict and len(words) - 1 < known.takes):
         raise PhraseError(
             f"“{words[0]}”后面应有 {known.takes} 项，现有 {len(words) - 1} 项",
             f"“{words[0]}” takes {known.takes} words, not {len(words) - 1}",
@@ -192,11 +192,13 @@ _SIGNS: dict[str, Callable[[Decimal, Decimal], bool]] = {
 
 
 class Word(msgspec.Struct, frozen=True):
-    """What a word makes of the `takes` words behind it, of which the first `names` are names of figures."""
+    """What a word makes of the `takes` words behind it, of which the first `names` are names of figures; the others may be left out
+    unless it `is_strict`."""
 
     takes: int
     names: int
     say: Callable[..., str | None]
+    is_strict: bool = True
 
 
 def _numbers(source: Source, *names: str) -> tuple[Decimal, ...] | None:
@@ -256,12 +258,24 @@ def _moved(source: Source, growth: str) -> str | None:
     return "持平" if rate == 0 else f"{'增长' if rate > 0 else '下降'}{figure(abs(rate), '%')}%"
 
 
+def _against(source: Source, adjusted: str, initial: str) -> str | None:
+    """比年初预算3585.31万元增加34.89万元; 与年初预算一致."""
+    numbers = _numbers(source, adjusted, initial)
+    if numbers is None:
+        return None
+    one, other = numbers
+    if one == other:
+        return "与年初预算一致"
+    return f"比年初预算{figure(other, '万元')}万元{'增加' if one > other else '减少'}{figure(abs(one - other), '万元')}万元"
+
+
 WORDS = {
     "占比": Word(2, 2, _share),
     "对比": Word(4, 2, _compared),
     "增减": Word(4, 2, _changed),
+    "预算对比": Word(2, 2, _against),
     "相差": Word(3, 2, _difference),
     "升降": Word(1, 1, _moved),
-    "分项": Word(1, 1, lambda source, name: source.listed(name, 1)),
-    "细分": Word(1, 1, lambda source, name: source.listed(name, 2)),
+    "分项": Word(2, 1, lambda source, name, unit="": source.listed(name, 1, unit), is_strict=False),
+    "细分": Word(2, 1, lambda source, name, unit="": source.listed(name, 2, unit), is_strict=False),
 }

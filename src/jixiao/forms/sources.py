@@ -55,18 +55,18 @@ class FilingSource:
         asked = entry(table, column, table.row(address[1]))
         return spoken(value, asked.unit, column.rate is not None and asked.unit == "%")
 
-    def listed(self, name: str, depth: int) -> str | None:
+    def listed(self, name: str, depth: int, unit: str) -> str | None:
         """The parts of a sum, without those that are zero: 工资福利支出422.69万元、…; with depth 2 the parts of each in brackets. None
         where there are not two of them: 支出20万元，其中：工资20万元 tells nothing."""
         address = self.address(name)
         if address is None:
             return None
-        words = list(self._parts(address, depth))
+        words = list(self._parts(address, depth, unit))
         if len(words) < 2:
             return None
         return ("；" if depth > 1 and any("（" in word for word in words) else "、").join(words)
 
-    def _parts(self, address: Address, depth: int) -> Iterator[str]:
+    def _parts(self, address: Address, depth: int, own: str) -> Iterator[str]:
         derived = self.form.derived.get(address)
         if derived is None or derived.operation not in _SUMS:
             return
@@ -78,8 +78,8 @@ class FilingSource:
             row, column = table.row(part[1]), table.column(part[2])
             assert row is not None and column is not None, "the parts of a sum are cells"
             unit = entry(table, column, row).unit
-            words = f"{_BEFORE_NAME.sub('', row.zh)}{figure(value, unit)}{unit}"
-            inner = "、".join(self._parts(part, depth - 1)) if depth > 1 else ""
+            words = f"{_BEFORE_NAME.sub('', row.zh)}{figure(value, unit)}{own or unit}"
+            inner = "、".join(self._parts(part, depth - 1, own)) if depth > 1 else ""
             yield f"{words}（{inner}）" if inner else words
 
 
@@ -106,8 +106,8 @@ class RowSource:
         unit = entry(self.table, column).unit if column else ""
         return spoken(value, unit, column is not None and column.rate is not None and unit == "%")
 
-    def listed(self, name: str, depth: int) -> str | None:
-        return self.whole.listed(name, depth)
+    def listed(self, name: str, depth: int, unit: str) -> str | None:
+        return self.whole.listed(name, depth, unit)
 
 
 OWN_NAMES = ("序号", "评价体系", "绩效指标数", "定量指标数", "达标指标数", "未达标指标数")  # what is no cell
