@@ -33,8 +33,11 @@ SMALL = Filing(
 
 
 def test_sentences_state_what_follows_from_the_figures() -> None:
-    told = dict(sentences_of(SMALL))
-    assert told["profile"] == "截至2023年12月31日，核定编制13名，其中：行政13人。年末在职人员12人，其中：行政12人。在职人员控制率为92.31%。"
+    told = [words for section, words in sentences_of(SMALL) if section == "spending"]
+    assert told[0] == (
+        "2023年度部门支出合计220.00万元，比上年的200.00万元增加20.00万元，增长10.00%。"
+        "其中：基本支出160.00万元，占支出合计的72.73%；项目支出60.00万元，占支出合计的27.27%。"
+    )
 
 
 def test_the_template_that_ships_speaks_of_the_form_only() -> None:

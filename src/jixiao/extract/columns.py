@@ -43,6 +43,11 @@ class _Claim:
         self.support = 0.0 if self.trivial else bits(max(ratio.bound, target.ulp / 2), max(abs(target.amount), scale))
 
     @property
+    def agrees(self) -> bool:
+        """Whether the figure is what follows from the others, to its last digit."""
+        return abs(self.residual) * 2 <= self.target.ulp
+
+    @property
     def kind(self) -> Kind:
         roles = {role for _, role in self.operands}
         if "current" in roles:
@@ -71,6 +76,7 @@ def read_columns(claims: Claims, cells: Cells, total_rows: list[int], heads: lis
             continue
         best: list[_Claim] = []
         used: frozenset[int] = frozenset()
+        most = (0, False, 0)
         flawless = False  # whether some reading makes every row agree: 48 48 0; 7 4 -3. No other one makes a row wrong then
         for names, reading in _readings(by_column, target, total_rows):
             if names in settled:
@@ -84,16 +90,18 @@ def read_columns(claims: Claims, cells: Cells, total_rows: list[int], heads: lis
             if telling and len(claimed) >= 2 and not broken:
                 settled.add(names)
                 changes.add(target)
-                best, flawless = best if flawless else [], True
+                best, most, flawless = (best, most, True) if flawless else ([], (0, False, 0), True)
             elif flawless:
                 continue
-            named = len(telling) > 1 and len(holding) * 2 >= len(telling) and claimed[0].is_named(cells, heads)
+            said = bool(telling) and claimed[0].is_named(cells, heads)
+            named = said and len(telling) > 1 and len(holding) * 2 >= len(telling)
             if not named and (len(holding) < 2 or len(holding) * 2 <= len(telling)):
                 continue
             if sum(claim.support for claim in holding) < (_NAMED_PROOF if named else _PROOF):
                 continue
-            if len(holding) > sum(claim.status is not Status.INCONSISTENT and not claim.trivial for claim in best):
-                best, used = claimed, names
+            worth = (len(holding), said, sum(claim.agrees for claim in holding))
+            if worth > most:
+                best, used, most = claimed, names, worth
         if best:
             settled.add(used)
             changes.add(target)

@@ -6,6 +6,7 @@ from jixiao.extract.changes import read_changes
 from jixiao.extract.claims import Claims
 from jixiao.extract.contributions import read_contributions
 from jixiao.extract.counts import read_counts
+from jixiao.extract.exactness import hold_to_the_last_digit
 from jixiao.extract.facts import read_facts
 from jixiao.extract.flow import flow_of
 from jixiao.extract.grades import read_grades
@@ -64,7 +65,7 @@ def extract(document: Document) -> Extraction:
     for read in READERS:
         read(claims)
     read_structure(claims, found.ratios)
-    quantities, relations = found.quantities, [as_printed(relation) for relation in claims.relations]
+    quantities, relations = found.quantities, hold_to_the_last_digit([as_printed(relation) for relation in claims.relations])
     if not flow.is_plain:
         quantities = tuple(map(flow.quantity, quantities))
         relations = [flow.relation(relation) for relation in relations]

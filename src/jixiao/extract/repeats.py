@@ -193,7 +193,8 @@ def _rounds(one: Token, other: Token) -> bool:
 def _levels(claims: Claims, token: Token) -> frozenset[str]:
     near = max(0, token.start - 40)
     start = max(near - 1, *(claims.shadow.rfind(stop, near, token.start) for stop in "。；\n"))
-    return frozenset(_LEVEL.findall(claims.shadow[start + 1 : token.start]))
+    levels = frozenset(_LEVEL.findall(claims.shadow[start + 1 : token.start]))
+    return levels - {"其中"} if token.in_table else levels  # which row of a table its figure belongs to says its place
 
 
 def _conflict(claims: Claims, one: Token, other: Token, evidence: float, form: str = "") -> None:

@@ -269,11 +269,18 @@ def _against(source: Source, adjusted: str, initial: str) -> str | None:
     return f"比年初预算{figure(other, '万元')}万元{'增加' if one > other else '减少'}{figure(abs(one - other), '万元')}万元"
 
 
+def _mean(source: Source, whole: str, number: str) -> str | None:
+    """6.00: so many to each."""
+    numbers = _numbers(source, whole, number)
+    return None if numbers is None or numbers[1] == 0 else format((numbers[0] / numbers[1]).quantize(_HUNDREDTH, ROUND_HALF_UP), "f")
+
+
 WORDS = {
     "占比": Word(2, 2, _share),
     "对比": Word(4, 2, _compared),
     "增减": Word(4, 2, _changed),
     "预算对比": Word(2, 2, _against),
+    "平均": Word(2, 2, _mean),
     "相差": Word(3, 2, _difference),
     "升降": Word(1, 1, _moved),
     "分项": Word(2, 1, lambda source, name, unit="": source.listed(name, 1, unit), is_strict=False),

@@ -41,6 +41,9 @@ def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
         "zh": "这一比率写作{stated}{unit}，按所列数四舍五入应为{computed}{unit}（{formula}）；只差末位，请确认取舍方法。",
         "en": "The rate is stated as {stated}{unit}, but rounding gives {computed}{unit} ({formula}). Only the last digit differs: "
         "check how it was rounded.",
+        "zh.exact": "这一比率写作{stated}{unit}，按所列数应为{computed}{unit}（{formula}）；文中其他数都准确到末位，请复核。",
+        "en.exact": "The rate is stated as {stated}{unit}, but its figures give {computed}{unit} ({formula}). The other figures agree "
+        "to their last digit: please verify.",
     },
     bad="受理286件，办结281件，办结率98.2%。",
     good="受理286件，办结281件，办结率98.3%。",

@@ -44,6 +44,9 @@ def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
         "zh.squeezed": "“{name}”占比写作{stated}{unit}，按所列数四舍五入为{computed}{unit}（{formula}）；可能是为使各项合计为100%而调整。",
         "en.squeezed": "The share of “{name}” is stated as {stated}{unit}, but rounding gives {computed}{unit} ({formula}). "
         "It may have been adjusted so that the list makes 100%.",
+        "zh.exact": "“{name}”占比写作{stated}{unit}，按所列数应为{computed}{unit}（{formula}）；文中其他数都准确到末位，请复核。",
+        "en.exact": "The share of “{name}” is stated as {stated}{unit}, but its figures give {computed}{unit} ({formula}). "
+        "The other figures agree to their last digit: please verify.",
     },
     bad="全年支出812.40万元，其中：基本支出523.65万元，占64.45%。",
     good="全年支出812.40万元，其中：基本支出523.65万元，占64.46%。",

@@ -57,6 +57,10 @@ def part_sum(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
         "为四舍五入误差标准差的{deviation}倍，不像是取整造成的；请复核。",
         "en": "“{name}” is stated as {stated}{unit}, but the {parts} parts add up to {computed}{unit}. The gap of {residual}{unit} is "
         "{deviation} standard deviations of rounding, so rounding hardly explains it: please verify.",
+        "zh.exact": "“{name}”写作{stated}{unit}，而所列{parts}项相加为{computed}{unit}，尾差{residual}{unit}；"
+        "文中其他数都准确到末位，这里不像是取整造成的，请复核。",
+        "en.exact": "“{name}” is stated as {stated}{unit}, but the {parts} parts add up to {computed}{unit}. The other figures agree to "
+        "their last digit, so rounding hardly explains the gap of {residual}{unit}: please verify.",
         "zh.percent": "所列各项占比相加为{stated}%，而不是{computed}%；相差{residual}个百分点，不像是取整造成的，请复核。",
         "en.percent": "The shares listed add up to {stated}%, not to {computed}%; rounding hardly explains {residual} percentage points: "
         "please verify.",
