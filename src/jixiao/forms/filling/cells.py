@@ -6,7 +6,7 @@ from functools import cache
 from jixiao.extract.told import Role, Told
 from jixiao.forms.filling.draft import MATTER, PROSE, Draft
 from jixiao.forms.filling.names import measure_named
-from jixiao.forms.filling.report import Piece
+from jixiao.forms.filling.report import Piece, wholes_of
 from jixiao.forms.filling.wording import clause_of
 from jixiao.forms.form import Address, Form, TableKind, entry
 from jixiao.language import measure
@@ -51,11 +51,17 @@ def read_cells(draft: Draft) -> None:
     """The figures that other readers have not placed and whose words name a measure of a cell."""
     cells = cells_of(draft.form)
     own = draft.department
+    wholes = wholes_of(draft.report.extraction.relations)
+    named: dict[int, str] = {}  # what each placed figure measures
     last: tuple[int, str, Scenario] = (-1, "", Scenario.ACTUAL)  # the measure told before in this sentence
     for piece, told in draft.report.figures():
         if told.start in draft.used or told.role not in _ROLES or piece.section in _NOT_OWN or (told.fact and told.fact.subject):
             continue
         names = names_of(told, piece, own)
+        if named.get(wholes.get(told.start, -1), "").startswith("staff.establishment"):
+            names = [name.replace("staff.on_duty.", "staff.establishment.") for name in names]
+        if last[1] == "reception.batches" and told.quantity.unit.text in ("人次", "人") and told.gap.strip() in ("、", "，", ""):
+            names = ["reception.visitors"]
         sentence, name, scenario = last
         if (
             name != "budget.total"
@@ -67,6 +73,7 @@ def read_cells(draft: Draft) -> None:
         for name in names:
             if _put(draft, cells, piece, told, name):
                 last = told.sentence, name, told.scenario
+                named[told.start] = name
                 break
 
 

@@ -9,7 +9,7 @@ from jixiao.forms.figures import Figures, rate
 from jixiao.forms.filing import Filing, Passage, Questionnaire, Value
 from jixiao.forms.filling.filled import Conflict, Filled, LeftOver, Reason, Source, Stated
 from jixiao.forms.filling.report import Report
-from jixiao.forms.form import Address, Column, Entry, Form, Table, TableKind, ValueKind, entry
+from jixiao.forms.form import Address, Column, Entry, Form, Operation, Table, TableKind, ValueKind, entry
 from jixiao.forms.problems import agree, plain, without_implied
 from jixiao.language import UNITS
 from jixiao.model import Dimension, Quantity, Unit
@@ -45,6 +45,7 @@ class Draft:
 
     def put(self, address: Address, value: Value, source: Source, weight: int = MATTER) -> None:
         """States a value for a cell; of a list, the row's name stands where its number will."""
+        address = self._source_cell(address)
         table, row, column = address
         if column_of(self.form.tables[table], column).rate:
             self.rates.setdefault(address, []).append(Stated(value, source))
@@ -52,6 +53,14 @@ class Draft:
         if self._is_row(address):
             self.lists.setdefault(table, {}).setdefault(row)
         self.claims.setdefault(address, []).append(_Claim(Stated(value, source), weight))
+
+    def _source_cell(self, address: Address) -> Address:
+        """A cell that shows a figure of another table: that other one."""
+        derived = self.form.derived.get(address)
+        while derived is not None and derived.operation is Operation.SUM and len(derived.of) == 1:
+            (address,) = derived.of
+            derived = self.form.derived.get(address)
+        return address
 
     def put_figure(self, address: Address, quantity: Quantity, source: Source, weight: int = MATTER) -> bool:
         """States a figure for a cell, in the cell's unit; returns whether the cell takes it."""

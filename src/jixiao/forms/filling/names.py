@@ -1,7 +1,7 @@
 """What a figure measures, by the words before it and the section that it stands in."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -32,6 +32,7 @@ def _names() -> _Names:
     return msgspec.convert(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), _Names)
 
 
+@lru_cache(maxsize=16384)
 def measure_named(words: str, section: str, unit: str, own: str = "") -> str:
     """The catalogue's id for what `words` name; "" where they name nothing of it. `own` is the body's name, which may stand before."""
     names = _names()

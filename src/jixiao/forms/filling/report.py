@@ -26,6 +26,10 @@ _BODY_NAME = re.compile(
 _ATTACHMENT = re.compile(r"附\s?件\s?[0-9一二三四五六七八九十]{0,2}\s?(?:[：:.、]|$|[一-龥])")
 _ATTACHMENT_LIST = re.compile(r"附\s?件\s?[：:]|附\s?件\s?[0-9]?[：:.、]")
 _CAPTION = re.compile(r"表\s?[0-9一二三四五六七八九十]{1,3}|[（(]?(?:金额)?单位[：:]|.{2,40}表(?:[（(].{0,20}[）)])?$|附\s?件")
+_FIGURE_CAPTION = re.compile(r"图\s?\d{1,3}\s")
+_LISTED = re.compile(r"[0-9]{1,2}[.、．].{2,40}表")
+_NOTE = re.compile(r"[（(]?(?:说明|注)[：:]")
+_SIGNING = re.compile(r"(?:填[表报]人|评价人员|评价组组长|单位负责人|审核人)(?:[（(].{0,8}[)）])?[：:]")
 _TITLE = re.compile(r"绩效.{0,6}(?:评价|自评|报告)|自评报告|评价报告|情况报告")
 
 
@@ -36,9 +40,10 @@ class Part(Enum):
     SECTION = auto()  # the heading of a section of the form
     TEXT = auto()  # prose and its headings
     TABLE = auto()
-    CAPTION = auto()
+    CAPTION = auto()  # of a table or a picture; a note below a table that tells no figure
     SIGNATURE = auto()
     ATTACHMENT = auto()  # the list of attachments, and their titles
+    FIXED = auto()  # words that a report of ours has of its own
     OUTSIDE = auto()  # text in an attachment
 
 
@@ -154,31 +159,37 @@ class _Parting:
         self.is_attached = False
 
     def pieces(self) -> Iterator[Piece]:
-        shadow = self.extraction.shadow
         end = self._signature()
+        was: Part | None = None  # what the piece before is
         for number, paragraph in enumerate(self.paragraphs):
-            if paragraph.is_table:
-                yield self._piece(paragraph, Part.TABLE)
+            if not paragraph.is_table and not paragraph.text:
                 continue
-            if not paragraph.text:
-                continue
-            is_before_table = number + 1 < len(self.paragraphs) and self.paragraphs[number + 1].is_table
-            line = " ".join(shadow[paragraph.span.start : paragraph.span.end].split())
-            heading = self._heading(paragraph)
-            if self._attachment(line, paragraph):
-                yield self._piece(paragraph, Part.ATTACHMENT)
-            elif is_before_table and len(line) <= LONGEST_HEADING and _CAPTION.match(line):
-                yield self._piece(paragraph, Part.CAPTION)
-            elif number in end:
-                yield self._piece(paragraph, Part.SIGNATURE)
-            elif not self.section and not self.is_attached and heading is None and (line in self.titles or self._is_title(number, line)):
-                yield self._piece(paragraph, Part.TITLE)
-            elif heading is not None and not self.is_attached and self._opens_section(heading, paragraph):
-                yield self._piece(paragraph, Part.SECTION)
-            elif self.is_attached:
-                yield self._piece(paragraph, Part.OUTSIDE)
-            else:
-                yield self._text(paragraph, heading, line)
+            piece = self._made(number, paragraph, number in end, was)
+            was = piece.part
+            yield piece
+
+    def _made(self, number: int, paragraph: Paragraph, is_signature: bool, was: Part | None) -> Piece:
+        if paragraph.is_table:
+            return self._piece(paragraph, Part.TABLE)
+        shadow = self.extraction.shadow
+        is_before_table = number + 1 < len(self.paragraphs) and self.paragraphs[number + 1].is_table
+        line = " ".join(shadow[paragraph.span.start : paragraph.span.end].split())
+        heading = self._heading(paragraph)
+        if self._attachment(line, paragraph) or (was is Part.ATTACHMENT and _LISTED.match(line)):
+            return self._piece(paragraph, Part.ATTACHMENT)
+        if (is_before_table and len(line) <= LONGEST_HEADING and _CAPTION.match(line)) or _FIGURE_CAPTION.match(line):
+            return self._piece(paragraph, Part.CAPTION)
+        if was is Part.TABLE and not paragraph.told and _NOTE.match(line):
+            return self._piece(paragraph, Part.CAPTION)
+        if is_signature or (self.is_attached and _SIGNING.match(line)):
+            return self._piece(paragraph, Part.SIGNATURE)
+        if not self.section and not self.is_attached and heading is None and (line in self.titles or self._is_title(number, line)):
+            return self._piece(paragraph, Part.TITLE)
+        if heading is not None and not self.is_attached and self._opens_section(heading, paragraph):
+            return self._piece(paragraph, Part.SECTION)
+        if self.is_attached:
+            return self._piece(paragraph, Part.OUTSIDE)
+        return self._text(paragraph, heading, line)
 
     def _piece(self, paragraph: Paragraph, part: Part, level: int = 0) -> Piece:
         lines = [heading.title for heading in self.open if heading.is_line] or [heading.title for heading in self.open[:1]]

@@ -10,7 +10,7 @@ import yaml
 from jixiao.extract.told import Role, Told
 from jixiao.forms.filling.cells import is_money, period_of
 from jixiao.forms.filling.draft import MATTER, Draft
-from jixiao.forms.filling.report import Piece, wholes_of
+from jixiao.forms.filling.report import Part, Piece, wholes_of
 from jixiao.forms.form import Table
 from jixiao.language import measure
 from jixiao.model import Scenario
@@ -86,7 +86,7 @@ def read_spending(draft: Draft) -> None:
     parent = wholes_of(draft.report.extraction.relations)
     amounts = {told.start: told.value for _, told in draft.report.figures()}
     for piece in draft.report.pieces:
-        if piece.section in _SECTIONS and piece.told:
+        if piece.section in _SECTIONS and piece.part is Part.TEXT:
             _read(_Place(draft, parent, amounts), piece)
 
 

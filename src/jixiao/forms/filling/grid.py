@@ -1,0 +1,144 @@
+"""Tables of a report as rows of cells, however their cells are merged, parted into what stands under one header."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from jixiao.forms.filling.report import Part, Piece, Report
+from jixiao.model import Span, Table
+
+_NUMERAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳])\s*")
+_AMONG = re.compile(r"^(?:其中|其他|其它)?[：:]?(?:(?<=：)|(?<=:))")
+_UNIT = re.compile(
+    r"[（(](?:单位[：:])?"
+    r"(?P<unit>亿元|万元|千元|元|人|名|辆|个|家|件|台|%|％|平方米|㎡|次|批次|批|人次|期|项|笔|分|年)[)）]"
+)
+_CAPTION_UNIT = re.compile(r"单位[：:]\s*(?P<unit>亿元|万元|千元|元|人|辆|个|家|件|平方米|%)")
+_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+_FIGURE = re.compile(r"[-+]?[\d,]+(?:\.\d+)?[%％]?")
+_CAPTION_NUMBER = re.compile(r"^\s*(?:附?表|附件)\s*\d*[-—.]?\d*\s*[：:、.]?\s*")
+
+
+class GridCell(msgspec.Struct, frozen=True):
+    """The words of a cell. `is_first` is False where a merged cell reaches in."""
+
+    text: str
+    span: Span
+    is_first: bool = True
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """Rows under one header: the heading of each column (of several header rows joined), and the rows of cells.
+
+    `caption` is what stands above the table, without its number and unit; `unit` the unit that it names."""
+
+    caption: str
+    unit: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[GridCell, ...], ...]
+    section: str
+
+    @property
+    def turned(self) -> "Segment":
+        """Rows as columns: the first column is the header."""
+        texts = [*[tuple(GridCell(text, row_span(self.rows)) for text in self.header)], *self.rows]
+        flipped = list(zip(*texts, strict=True))
+        header = tuple(cell.text for cell in flipped[0])
+        return msgspec.structs.replace(self, header=header, rows=tuple(flipped[1:]))
+
+
+def row_span(rows: tuple[tuple[GridCell, ...], ...]) -> Span:
+    return rows[0][0].span if rows and rows[0] else Span(0, 0)
+
+
+@lru_cache(maxsize=16384)
+def bare(label: str) -> str:
+    """A label without its numeral, unit, blanks and 其中."""
+    words = "".join(label.split())
+    for _ in range(3):
+        words = _NUMERAL.sub("", words)
+        words = re.sub(r"^其中[：:]?", "", words)
+    return _UNIT.sub("", words).strip("：:")
+
+
+def unit_in(label: str) -> str:
+    """The unit that a label names in brackets; "" where it names none."""
+    match = _UNIT.search(label)
+    return match["unit"].replace("％", "%").replace("㎡", "平方米") if match else ""
+
+
+def is_figure(text: str) -> bool:
+    return _FIGURE.fullmatch("".join(text.split())) is not None
+
+
+def segments_of(report: Report, piece: Piece, before: list[Piece], is_heading: "HeadingTest") -> Iterator[Segment]:
+    """The parts of a table; `before` are the pieces above it, the nearest last."""
+    table = next((table for table in report.extraction.document.tables if table.span.start == piece.paragraph.span.start), None)
+    if table is None:
+        return
+    caption, unit = _caption(before)
+    header: list[str] = []
+    rows: list[tuple[GridCell, ...]] = []
+    for number, row in enumerate(_matrix(report, table)):
+        if number == 0 or is_heading(row):
+            if rows and header:
+                yield Segment(caption, unit, tuple(header), tuple(rows), piece.section)
+                rows, header = [], []
+            if header and not rows:
+                header = [_below(above, cell.text) for above, cell in zip(header, row, strict=True)]
+            else:
+                header = [cell.text for cell in row]
+        else:
+            rows.append(row)
+    if header:
+        yield Segment(caption, unit, tuple(header), tuple(rows), piece.section)
+
+
+def _below(above: str, words: str) -> str:
+    return above if above == words or not words else f"{above} {words}".strip()
+
+
+class HeadingTest:
+    """Says whether a row names columns: no figures, and at least two of its cells are headings that the form knows."""
+
+    def __init__(self, known: "re.Pattern[str]") -> None:
+        self.known = known
+
+    def __call__(self, row: tuple[GridCell, ...]) -> bool:
+        words = [cell.text for cell in row if cell.is_first and cell.text]
+        if len(words) < 2 or any(is_figure(text) for text in words):
+            return False
+        told = sum(self.known.fullmatch(bare(text)) is not None for text in words)
+        return told >= 2 and told * 5 >= len(words) * 3
+
+
+def _matrix(report: Report, table: Table) -> Iterator[tuple[GridCell, ...]]:
+    text = report.extraction.document.text
+    width = max((cell.column + cell.columns for cell in table.cells), default=0)
+    height = max((cell.row + cell.rows for cell in table.cells), default=0)
+    blank = GridCell("", Span(table.span.start, table.span.start))
+    cells = [[blank] * width for _ in range(height)]
+    for cell in table.cells:
+        words = " ".join(text[cell.span.start : cell.span.end].split())
+        for row in range(cell.row, min(height, cell.row + cell.rows)):
+            for column in range(cell.column, min(width, cell.column + cell.columns)):
+                cells[row][column] = GridCell(words, cell.span, (row, column) == (cell.row, cell.column))
+    yield from (tuple(row) for row in cells)
+
+
+def _caption(before: list[Piece]) -> tuple[str, str]:
+    caption = unit = ""
+    for piece in reversed(before[-3:]):
+        if piece.part not in (Part.CAPTION, Part.ATTACHMENT, Part.TITLE) and (len(piece.text) > 40 or "。" in piece.text):
+            break
+        stated = _CAPTION_UNIT.search(piece.text)
+        unit = unit or (stated["unit"] if stated else "")
+        words = _BRACKETS.sub("", _CAPTION_NUMBER.sub("", piece.text)) if "单位" in piece.text else _CAPTION_NUMBER.sub("", piece.text)
+        words = re.sub(r"(?:金额)?单位[：:].*$", "", words).strip()
+        if words and not caption:
+            caption = words
+        if piece.part is Part.TABLE:
+            break
+    return caption, unit
