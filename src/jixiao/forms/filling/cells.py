@@ -1,14 +1,15 @@
 """Figures of the prose into the cells of the form's grids: by measure, scenario and period."""
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from jixiao.extract.told import Role, Told
 from jixiao.forms.filling.draft import MATTER, PROSE, Draft
-from jixiao.forms.filling.names import measure_named
-from jixiao.forms.filling.report import Piece, wholes_of
+from jixiao.forms.filling.names import absences, measure_named
+from jixiao.forms.filling.report import Part, Piece, wholes_of
 from jixiao.forms.filling.wording import clause_of
-from jixiao.forms.form import Address, Form, TableKind, entry
+from jixiao.forms.form import Address, Form, TableKind, ValueKind, entry
 from jixiao.language import measure
 from jixiao.model import Dimension, Scenario
 
@@ -75,6 +76,21 @@ def read_cells(draft: Draft) -> None:
                 last = told.sentence, name, told.scenario
                 named[told.start] = name
                 break
+
+
+def read_absences(draft: Draft) -> None:
+    """单位没有公务用车, 未发生因公出国（境）费: what was not, where no figure says more."""
+    for piece in draft.report.pieces:
+        if piece.part is not Part.TEXT or piece.section in _NOT_OWN:
+            continue
+        for absence in absences():
+            match = re.search(absence.words, piece.text)
+            for cell in absence.cells if match else ():
+                table, row, column = cell.split(".")
+                address = (table, row, column)
+                if address not in draft.claims and match:
+                    value = True if draft.asked(address).kind is ValueKind.YES_NO else Decimal(0)
+                    draft.put(address, value, draft.report.source(piece.paragraph.span, match[0]))
 
 
 def names_of(told: Told, piece: Piece, own: str) -> list[str]:

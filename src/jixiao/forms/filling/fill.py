@@ -6,7 +6,7 @@ from jixiao.forms.definition import department_form
 from jixiao.forms.filing import Filing, Questionnaire
 from jixiao.forms.filling.achievements import read_achievements
 from jixiao.forms.filling.body import read_body
-from jixiao.forms.filling.cells import read_cells
+from jixiao.forms.filling.cells import read_absences, read_cells
 from jixiao.forms.filling.draft import Draft
 from jixiao.forms.filling.filled import Filled, Source
 from jixiao.forms.filling.grants import read_grants
@@ -29,6 +29,7 @@ READERS = (
     read_people,
     read_spending,
     read_cells,
+    read_absences,
     read_grants,
     read_result,
     read_projects,

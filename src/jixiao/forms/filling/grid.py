@@ -1,7 +1,7 @@
 """Tables of a report as rows of cells, however their cells are merged, parted into what stands under one header."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -10,7 +10,7 @@ from jixiao.forms.filling.report import Part, Piece, Report
 from jixiao.model import Span, Table
 
 _NUMERAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳])\s*")
-_AMONG = re.compile(r"^(?:其中|其他|其它)?[：:]?(?:(?<=：)|(?<=:))")
+_QUOTES = re.compile('[“”‘’"]')
 _UNIT = re.compile(
     r"[（(](?:单位[：:])?"
     r"(?P<unit>亿元|万元|千元|元|人|名|辆|个|家|件|台|%|％|平方米|㎡|次|批次|批|人次|期|项|笔|分|年)[)）]"
@@ -18,6 +18,7 @@ _UNIT = re.compile(
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*(?P<unit>亿元|万元|千元|元|人|辆|个|家|件|平方米|%)")
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 _FIGURE = re.compile(r"[-+]?[\d,]+(?:\.\d+)?[%％]?")
+TOTAL = re.compile(r"(?:合|总|共)\s*计(?:数|金额)?|总\s*数")
 _CAPTION_NUMBER = re.compile(r"^\s*(?:附?表|附件)\s*\d*[-—.]?\d*\s*[：:、.]?\s*")
 
 
@@ -42,21 +43,24 @@ class Segment(msgspec.Struct, frozen=True):
 
     @property
     def turned(self) -> "Segment":
-        """Rows as columns: the first column is the header."""
-        texts = [*[tuple(GridCell(text, row_span(self.rows)) for text in self.header)], *self.rows]
-        flipped = list(zip(*texts, strict=True))
+        """Rows as columns: the first column is the header. 公务用车 小计, of a merged heading, is the row 公务用车."""
+        above = tuple(GridCell(_label(text), self.rows[0][0].span) for text in self.header)
+        flipped = list(zip(above, *self.rows, strict=True))
         header = tuple(cell.text for cell in flipped[0])
         return msgspec.structs.replace(self, header=header, rows=tuple(flipped[1:]))
 
 
-def row_span(rows: tuple[tuple[GridCell, ...], ...]) -> Span:
-    return rows[0][0].span if rows and rows[0] else Span(0, 0)
+def _label(heading: str) -> str:
+    words = heading.split(" ")
+    if len(words) > 1 and words[-1] in ("小计", "合计", "总计"):
+        words.pop()
+    return words[-1]
 
 
 @lru_cache(maxsize=16384)
 def bare(label: str) -> str:
     """A label without its numeral, unit, blanks and 其中."""
-    words = "".join(label.split())
+    words = _QUOTES.sub("", "".join(label.split()))
     for _ in range(3):
         words = _NUMERAL.sub("", words)
         words = re.sub(r"^其中[：:]?", "", words)
@@ -82,7 +86,8 @@ def segments_of(report: Report, piece: Piece, before: list[Piece], is_heading: "
     header: list[str] = []
     rows: list[tuple[GridCell, ...]] = []
     for number, row in enumerate(_matrix(report, table)):
-        if number == 0 or is_heading(row):
+        goes_on = bool(header) and not rows and _reaches_down(row)
+        if number == 0 or goes_on or is_heading(row):
             if rows and header:
                 yield Segment(caption, unit, tuple(header), tuple(rows), piece.section)
                 rows, header = [], []
@@ -96,21 +101,26 @@ def segments_of(report: Report, piece: Piece, before: list[Piece], is_heading: "
         yield Segment(caption, unit, tuple(header), tuple(rows), piece.section)
 
 
+def _reaches_down(row: tuple[GridCell, ...]) -> bool:
+    """Whether a row is the lower half of a header: its first cell is the one above, and it has no figures."""
+    return not row[0].is_first and not any(is_figure(cell.text) for cell in row if cell.is_first)
+
+
 def _below(above: str, words: str) -> str:
     return above if above == words or not words else f"{above} {words}".strip()
 
 
 class HeadingTest:
-    """Says whether a row names columns: no figures, and at least two of its cells are headings that the form knows."""
+    """Says whether a row names columns: no figures, and at least two of its cells are headings that are known."""
 
-    def __init__(self, known: "re.Pattern[str]") -> None:
-        self.known = known
+    def __init__(self, is_known: Callable[[str], bool]) -> None:
+        self.is_known = is_known
 
     def __call__(self, row: tuple[GridCell, ...]) -> bool:
         words = [cell.text for cell in row if cell.is_first and cell.text]
         if len(words) < 2 or any(is_figure(text) for text in words):
             return False
-        told = sum(self.known.fullmatch(bare(text)) is not None for text in words)
+        told = sum(map(self.is_known, words))
         return told >= 2 and told * 5 >= len(words) * 3
 
 

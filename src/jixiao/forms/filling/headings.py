@@ -23,28 +23,44 @@ def _data() -> Any:
 
 
 class Headings:
-    """How columns are headed in a report on a year."""
+    """How columns are headed in a report on a year. 2022年 is 上年 in a report on 2023, 2023年 is 本年."""
 
     def __init__(self, form: Form, year: int | None) -> None:
-        years = {"{prior}": str(year - 1) if year else "上", "{year}": str(year) if year else "本"}
-        self.patterns = {key: "|".join(f"(?:{_filled(each, years)})" for each in each_of) for key, each_of in _data()["columns"].items()}
+        self.years = ((f"{year - 1}年", "上年"), (f"{year}年", "本年")) if year else ()
+        self.patterns = {key: re.compile("|".join(patterns)) for key, patterns in _data()["columns"].items()}
+        self.subjects = {key: re.compile("|".join(patterns)) for key, patterns in _data()["captions"].items()}
         own = {re.escape(bare(column.zh)) for table in form.tables.values() for column in table.columns}
-        idle = _data()["idle"]
-        self.known = re.compile("|".join([*own, *self.patterns.values(), *idle, "项目", "填报内容"]))
-        self.idle = re.compile("|".join(idle))
+        self.idle = re.compile("|".join(_data()["idle"]))
+        patterns = [pattern for patterns in _data()["columns"].values() for pattern in patterns]
+        self.known = re.compile("|".join([*own, *patterns, *_data()["idle"], "项目", "填报内容"]))
+
+    def bare(self, heading: str) -> str:
+        """A heading with this year and the last one by name: the lowest of several that stand one below the other."""
+        words = bare(heading.split(" ")[-1])
+        for year, name in self.years:
+            words = words.replace(year, name)
+        return words
 
     def names(self, heading: str, column: Column) -> bool:
-        words = bare(heading)
-        if words == bare(column.zh):
-            return True
+        """Whether a heading is one of those that a column of the form may have."""
+        words, own = self.bare(heading), bare(column.zh)
         pattern = self.patterns.get(column.key)
-        return pattern is not None and re.fullmatch(pattern, words.split(" ")[-1] or words) is not None
+        return words == own or (pattern is not None and pattern.fullmatch(words) is not None)
 
+    def is_known(self, heading: str) -> bool:
+        return self.known.fullmatch(self.bare(heading)) is not None
 
-def _filled(pattern: str, years: dict[str, str]) -> str:
-    for name, year in years.items():
-        pattern = pattern.replace(name, year)
-    return pattern
+    def is_idle(self, heading: str) -> bool:
+        """Whether a column says nothing for the form."""
+        return not heading or self.idle.fullmatch(bare(heading)) is not None
+
+    def speaks_of(self, table: Table, caption: str) -> bool:
+        """Whether a caption speaks of what a table of the form is about."""
+        one, other = bare(title_of(table)), bare(caption)
+        subject = self.subjects.get(table.key)
+        if subject is not None and subject.search(other):
+            return True
+        return len(one) >= 2 and len(other) >= 2 and (one in other or (len(other) >= 4 and other in one))
 
 
 def title_of(table: Table) -> str:
@@ -55,7 +71,7 @@ def title_of(table: Table) -> str:
 def segments(report: Report, headings: Headings) -> Iterator[Segment]:
     """The tables of a report in order, each in its parts."""
     before: list[Piece] = []
-    test = HeadingTest(headings.known)
+    test = HeadingTest(headings.is_known)
     for piece in report.pieces:
         if piece.part is Part.TABLE:
             yield from segments_of(report, piece, before, test)

@@ -11,6 +11,7 @@ from jixiao.language import canonical, measure
 
 _QUOTES = re.compile(r"[“”\"‘’ \t\u3000]")
 _MOST_CUTS = 8
+_LONGEST = 60  # characters of a name
 
 
 class _Name(msgspec.Struct, frozen=True):
@@ -20,10 +21,18 @@ class _Name(msgspec.Struct, frozen=True):
     unit: tuple[str, ...] = ()
 
 
+class Absence(msgspec.Struct, frozen=True):
+    """Words that say that there was none of something, and the cells that are then 0, or yes."""
+
+    words: str
+    cells: tuple[str, ...]
+
+
 class _Names(msgspec.Struct, frozen=True):
     names: tuple[_Name, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    none: tuple[Absence, ...]
 
 
 @cache
@@ -32,10 +41,15 @@ def _names() -> _Names:
     return msgspec.convert(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), _Names)
 
 
+def absences() -> tuple[Absence, ...]:
+    return _names().none
+
+
 @lru_cache(maxsize=16384)
 def measure_named(words: str, section: str, unit: str, own: str = "") -> str:
     """The catalogue's id for what `words` name; "" where they name nothing of it. `own` is the body's name, which may stand before."""
     names = _names()
+    words = words[-_LONGEST:]
     words = _QUOTES.sub("", words.removeprefix(own) if own else words)
     for tried in _shorter(words):
         known = canonical(tried)

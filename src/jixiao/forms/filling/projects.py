@@ -1,6 +1,7 @@
 """Key projects out of the words of the performance sections: investment, progress, research, patents, dates."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -63,6 +64,7 @@ def _read(draft: Draft, piece: Piece) -> None:
     start, end = piece.paragraph.span.start, piece.paragraph.span.end
     words = text[start:end]
     mentions = list(_mentions(words))
+    starts = [each.start for each in piece.told]
     for number, mention in enumerate(mentions):
         stop = min(len(words), mention.end + _REACH)
         if number + 1 < len(mentions):
@@ -70,7 +72,8 @@ def _read(draft: Draft, piece: Piece) -> None:
         for mark in "；" if mention.is_quoted else "。；":
             found = words.find(mark, mention.end, stop)
             stop = found if found >= 0 else stop
-        told = [each for each in piece.told if start + mention.end <= each.start < start + stop and each.start not in draft.used]
+        first, last = (bisect_left(starts, start + place) for place in (mention.end, stop))
+        told = [each for each in piece.told[first:last] if each.start not in draft.used]
         _project(draft, piece, mention, words[mention.end : stop], told)
 
 
@@ -87,7 +90,8 @@ def _mentions(words: str) -> Iterator[_Mention]:
 
 def _sentence(words: str, end: int) -> str:
     """The words of the sentence before a place."""
-    return words[max(words.rfind("。", 0, end) + 1, end - _REACH) : end]
+    start = max(0, end - _REACH)
+    return words[max(words.rfind("。", start, end) + 1, start) : end]
 
 
 def _project(draft: Draft, piece: Piece, mention: _Mention, words: str, told: list[Told]) -> None:

@@ -25,9 +25,10 @@ _BODY_NAME = re.compile(
 )
 _ATTACHMENT = re.compile(r"附\s?件\s?[0-9一二三四五六七八九十]{0,2}\s?(?:[：:.、]|$|[一-龥])")
 _ATTACHMENT_LIST = re.compile(r"附\s?件\s?[：:]|附\s?件\s?[0-9]?[：:.、]")
-_CAPTION = re.compile(r"表\s?[0-9一二三四五六七八九十]{1,3}|[（(]?(?:金额)?单位[：:]|.{2,40}表(?:[（(].{0,20}[）)])?$|附\s?件")
+_CAPTION = re.compile(r".{0,40}(?:金额)?单位[：:]|表\s?[0-9一二三四五六七八九十]{1,3}|.{2,40}表(?:[（(].{0,20}[）)])?$|附\s?件")
 _FIGURE_CAPTION = re.compile(r"图\s?\d{1,3}\s")
 _LISTED = re.compile(r"[0-9]{1,2}[.、．].{2,40}表")
+_BLANKS = re.compile("[ \t\u3000\ufeff]*")
 _NOTE = re.compile(r"[（(]?(?:说明|注)[：:]")
 _SIGNING = re.compile(r"(?:填[表报]人|评价人员|评价组组长|单位负责人|审核人)(?:[（(].{0,8}[)）])?[：:]")
 _TITLE = re.compile(r"绩效.{0,6}(?:评价|自评|报告)|自评报告|评价报告|情况报告")
@@ -85,8 +86,8 @@ class Report(msgspec.Struct, frozen=True):
         start = told.quantity.span.start
         text = self.extraction.document.text
         end = max(told.quantity.span.end, told.quantity.unit_end)
-        begin = max(start - 24, text.rfind("\n", 0, start) + 1)
-        for mark in "。；，（":
+        begin = max(start - 24, 0)
+        for mark in "\n。；，（":
             begin = max(begin, text.rfind(mark, begin, start) + 1)
         return self.source(Span(start, end), " ".join(text[begin:end].split()))
 
@@ -134,6 +135,11 @@ def report_of(extraction: Extraction) -> Report:
     return Report(extraction, tuple(_Parting(extraction).pieces()))
 
 
+def _blanks_end(text: str, start: int) -> int:
+    blanks = _BLANKS.match(text, start)
+    return blanks.end() if blanks else start
+
+
 class _Open(NamedTuple):
     """A heading under which text stands: `is_line` where it fills a line by itself."""
 
@@ -151,7 +157,7 @@ class _Parting:
         for heading in extraction.profile.headings:
             line = text.rfind("\n", 0, heading.span.start) + 1
             if not text[line : heading.span.start].strip(" \t\u3000\ufeff"):
-                self.headings.setdefault(line + len(text[line:]) - len(text[line:].lstrip(" \t\u3000\ufeff")), heading)
+                self.headings.setdefault(_blanks_end(text, line), heading)
         self.titles = set(title_lines(extraction.shadow, extraction.profile.headings))
         self.section = ""
         self.last = 0  # the number of the section that is open
@@ -197,9 +203,7 @@ class _Parting:
         return Piece(paragraph, part, self.section, level, tuple(heading.title for heading in self.open), matter)
 
     def _heading(self, paragraph: Paragraph) -> Heading | None:
-        start = paragraph.span.start
-        text = self.extraction.document.text
-        start += len(text[start : paragraph.span.end]) - len(text[start : paragraph.span.end].lstrip(" \t\u3000\ufeff"))
+        start = _blanks_end(self.extraction.document.text, paragraph.span.start)
         found = self.headings.get(start)
         if found is None and paragraph.level:
             return Heading(Span(start, paragraph.span.end), paragraph.level, 0, paragraph.text, "")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from jixiao.forms.filing import Questionnaire, ScoreLine
 from jixiao.forms.filling.draft import TABLE, Draft
-from jixiao.forms.filling.grid import GridCell, Segment, bare
+from jixiao.forms.filling.grid import TOTAL, GridCell, Segment, bare
 from jixiao.forms.filling.headings import Headings, segments
 from jixiao.forms.filling.report import Report
 from jixiao.forms.form import Form, entry
@@ -17,7 +17,6 @@ _SCORE = re.compile(r"(?:自评|评价|实际|综合)?(?:得)?分(?:数)?|自评
 _RESULT = re.compile(r"(?:年度)?(?:指标|目标)值|(?:实际)?完成(?:值|情况)|全年执行数|执行率")
 _LEVEL = re.compile(r"[一二三四]级指标|指标(?:名称)?|评价(?:内容|指标)|评价项目")
 _EVIDENCE, _REASON = re.compile(r"佐证.*"), re.compile(r"(?:扣分|失分)(?:原因|说明|依据).*|备注")
-_TOTAL = re.compile(r"(?:合|总|共)\s*计|总\s*分")
 
 
 class _Columns:
@@ -44,7 +43,7 @@ def questionnaire_in(report: Report, form: Form) -> Questionnaire:
         columns = _Columns(segment)
         for path, cells in _rows(segment, columns):
             weight = _number(cells[columns.weight].text)
-            if path and weight is not None and weight >= 0 and not _TOTAL.fullmatch(path[0]):
+            if path and weight is not None and weight >= 0 and not TOTAL.fullmatch(path[0]):
                 lines.append(ScoreLine(f"line-{len(lines) + 1}", path, weight))
     if len({line.path for line in lines}) < len(lines):
         lines = []
@@ -61,7 +60,7 @@ def _offered(report: Report, form: Form, key: str) -> tuple[str, ...]:
         at = next((at for at, heading in enumerate(segment.header) if bare(heading) == bare(column.zh)), None)
         if at is not None and any(_RESULT.fullmatch(bare(heading)) for heading in segment.header):
             words = ("".join(row[at].text.split()) for row in segment.rows)
-            told.update(dict.fromkeys(text for text in words if text and not _TOTAL.fullmatch(text)))
+            told.update(dict.fromkeys(text for text in words if text and not TOTAL.fullmatch(text)))
     return tuple(told) if len(told) > len(column.choices) else ()
 
 
@@ -72,7 +71,7 @@ def read_scores(draft: Draft) -> None:
     for segment in segments(draft.report, Headings(draft.form, draft.report.year)):
         columns = _Columns(segment)
         for path, cells in _rows(segment, columns):
-            if path and _TOTAL.fullmatch(path[0]):
+            if path and TOTAL.fullmatch(path[0]):
                 _put(draft, ("result", "total", "value"), cells, columns.score)
                 continue
             line = by_path.get(_key(path)) or (by_name.get(_key(path)[-1]) if path else None)
