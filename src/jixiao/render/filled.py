@@ -73,9 +73,8 @@ def cell_words(form: Form, filing: Filing, address: Address) -> str:
     name = row.zh if row else ""
     if table.kind is TableKind.LIST and address[1].isdecimal():
         told = filing.rows[table.key][int(address[1]) - 1]
-        name = str(
-            next((told[key.key] for key in table.columns if (key.named or key.subject or key.key == "name") and key.key in told), "")
-        )
+        columns = sorted(table.columns, key=lambda column: (not column.named, not column.subject))
+        name = next((str(told[key.key]) for key in columns if key.key in told), "")
     parts = [table.zh.partition("、")[2] or table.zh, name, column.zh if column and table.kind is not TableKind.FIELDS else ""]
     return " › ".join(part.partition("（")[0] for part in parts if part)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from jixiao.forms.filling.draft import Draft
 from jixiao.forms.filling.filled import Source
-from jixiao.forms.filling.report import Part, Report
+from jixiao.forms.filling.report import Part, Report, is_body_name
 from jixiao.model import Span
 
 _TITLE = re.compile(
@@ -50,7 +50,7 @@ def read_body(draft: Draft) -> None:
 
 def _name(report: Report) -> tuple[str, Source] | None:
     """The full name: as signed, as in the title, or as introduced."""
-    signed = [piece for piece in report.pieces if piece.part is Part.SIGNATURE and "年" not in piece.text]
+    signed = [piece for piece in report.pieces if piece.part is Part.SIGNATURE and is_body_name("".join(piece.text.split()))]
     titled = [piece for piece in report.pieces if piece.part is Part.TITLE]
     for piece in signed[-1:]:
         name = "".join(piece.text.split())

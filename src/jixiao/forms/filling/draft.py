@@ -77,6 +77,11 @@ class Draft:
         assert column is not None, "addresses name columns of the form"
         return entry(table, column, table.row(address[1]))
 
+    def tabled(self) -> set[Decimal]:
+        """The figures of all tables of the report."""
+        claims = (claim for claims in self.claims.values() for claim in claims if claim.weight == TABLE)
+        return {abs(claim.stated.value) for claim in claims if isinstance(claim.stated.value, Decimal)}
+
     def fitted(self, address: Address, value: Decimal, unit: Unit) -> Decimal | None:
         """The value in the cell's unit; None where the cell does not take it."""
         asked = self.asked(address)

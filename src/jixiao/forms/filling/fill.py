@@ -1,5 +1,7 @@
 """The path from what a report states to the department's form."""
 
+import re
+
 import msgspec
 
 from jixiao.forms.definition import department_form
@@ -8,21 +10,22 @@ from jixiao.forms.filling.achievements import read_achievements
 from jixiao.forms.filling.body import read_body
 from jixiao.forms.filling.cells import read_absences, read_cells
 from jixiao.forms.filling.draft import Draft
-from jixiao.forms.filling.filled import Filled, Source
+from jixiao.forms.filling.filled import Filled
 from jixiao.forms.filling.grants import read_grants
 from jixiao.forms.filling.people import read_people
 from jixiao.forms.filling.projects import read_projects
 from jixiao.forms.filling.prose import read_prose
-from jixiao.forms.filling.report import Part, Report, report_of
+from jixiao.forms.filling.report import Part, Piece, Report, report_of
 from jixiao.forms.filling.rest import read_rest
 from jixiao.forms.filling.result import read_result
 from jixiao.forms.filling.scores import questionnaire_in, read_scores
 from jixiao.forms.filling.spending import read_spending
 from jixiao.forms.filling.tables import read_tables
-from jixiao.forms.form import Address
-from jixiao.forms.narrative import sentences_of, without_fixed
+from jixiao.forms.narrative import prose_of, sentences_of
+from jixiao.forms.template import Heading, standard_template
 from jixiao.model import Extraction
 
+_NUMBERED = re.compile("（[一二三四五六七八九十]{1,3}）")
 # What knows most of its figures comes first; what takes every figure comes last.
 READERS = (
     read_body,
@@ -53,27 +56,24 @@ def fill(extraction: Extraction, questionnaire: Questionnaire = Questionnaire())
     draft.report = _with_fixed(report, draft.filled().filing)
     for read in READERS:
         read(draft)
-    return _in_own_words(draft.filled())
+    return draft.filled()
 
 
 def _with_fixed(report: Report, filing: Filing) -> Report:
-    """A report of our own says in sentences what its tables tell: these are known, and not read a second time."""
-    fixed = {words for _, words in sentences_of(filing)}
-    pieces = (
-        msgspec.structs.replace(piece, part=Part.FIXED) if piece.part is Part.TEXT and piece.text in fixed else piece
+    """A report of our own says in sentences what its tables tell, under headings of its own: these are known, and not read again."""
+    template = standard_template()
+    fixed = {words for _, words in sentences_of(filing, template)}
+    if not any(piece.part is Part.TEXT and piece.text in fixed for piece in report.pieces):
+        return report
+    headings = {(prose_of(section), item.title) for section in template.sections for item in section.body if isinstance(item, Heading)}
+    pieces = [
+        msgspec.structs.replace(piece, part=Part.FIXED) if piece.part is Part.TEXT and _is_fixed(piece, fixed, headings) else piece
         for piece in report.pieces
-    )
+    ]
     return msgspec.structs.replace(report, pieces=tuple(pieces))
 
 
-def _in_own_words(filled: Filled) -> Filled:
-    """Without the fixed wording among the prose; the places of what remains."""
-    filing = without_fixed(filled.filing)
-    places: dict[Address, Source] = {address: source for address, source in filled.places.items() if address[0] not in filled.filing.prose}
-    for section, passages in filing.prose.items():
-        said = list(enumerate(filled.filing.prose[section], 1))
-        for number, passage in enumerate(passages, 1):
-            while said[0][1] != passage:
-                said.pop(0)
-            places[section, str(number), "text"] = filled.places[section, str(said.pop(0)[0]), "text"]
-    return msgspec.structs.replace(filled, filing=filing, places=places)
+def _is_fixed(piece: Piece, fixed: set[str], headings: set[tuple[str, str]]) -> bool:
+    numbered = _NUMBERED.match(piece.text)
+    is_heading = piece.level > 0 and numbered is not None and (piece.section, piece.text[numbered.end() :]) in headings
+    return piece.text in fixed or is_heading

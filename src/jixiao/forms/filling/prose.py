@@ -20,7 +20,7 @@ def read_prose(draft: Draft) -> None:
         source = report.source(piece.paragraph.span, _opening(piece.text))
         if piece.part is Part.OUTSIDE:
             draft.leave(Reason.OUTSIDE, source, piece.text)
-        elif piece.part in (Part.TEXT, Part.FIXED):
+        elif piece.part is Part.TEXT:
             section = piece.section or first
             split = _SUGGESTIONS.search(piece.text) if section == "problems" and not has_suggestions else None
             if split and split.start():

@@ -20,6 +20,7 @@ _LAST_LINES = 8  # in which a signature and a date may stand
 _DATE = re.compile(
     r"(?:二[〇○零]|20)[0-9〇○零一二三四五六七八九]{2}年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?"
 )
+_NO_DATE = re.compile(r"年\s*月\s*日")
 _BODY_NAME = re.compile(
     r"[一-龥（）()]{2,40}(?:局|委|委员会|政府|办公室|办|中心|院|校|学|馆|队|会|部|处|站|所|联|社|公司|厅|党校|法院|检察院)"
 )
@@ -128,6 +129,11 @@ def _openings() -> tuple[_Opening, ...]:
 def section_of(title: str) -> str:
     """The section that a heading with this title opens; "" where it is none of the form's."""
     return next((opening.section for opening in _openings() if opening.opens(title)), "")
+
+
+def is_body_name(words: str) -> bool:
+    """Whether a line is the name of a public body."""
+    return _BODY_NAME.fullmatch(words) is not None
 
 
 def report_of(extraction: Extraction) -> Report:
@@ -273,7 +279,7 @@ class _Parting:
         for first in (last, len(lines)):
             for number in range(first - 1, max(0, first - _LAST_LINES) - 1, -1):
                 bare = lines[number].replace(" ", "")
-                if _DATE.fullmatch(bare) or _BODY_NAME.fullmatch(bare):
+                if _DATE.fullmatch(bare) or _NO_DATE.fullmatch(lines[number]) or is_body_name(bare):
                     found.add(number)
                 elif bare and not re.match(r"附件|[0-9]+[.、]", bare):
                     break

@@ -11,10 +11,11 @@ from jixiao.model import Dimension, Kind, Status
 def read_rest(draft: Draft) -> None:
     implied = _implied(draft)
     placed = {_amount(told) for _, told in draft.report.figures() if told.start in draft.used}
+    tabled = draft.tabled()
     for piece, told in draft.report.figures():
         if told.start in draft.used or told.start in implied or piece.section == "duties":
             continue
-        if _amount(told) in placed and told.quantity.unit.dimension is not Dimension.NONE:
+        if abs(told.value) in tabled or (_amount(told) in placed and told.quantity.unit.dimension is not Dimension.NONE):
             continue
         draft.leave(Reason.NO_CELL, draft.report.source_of(told))
 

@@ -11,10 +11,10 @@ _GRADE = re.compile(
 )
 _DATE = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _PEOPLE = (
-    ("preparer", re.compile(r"(?:填报人|填表人|经办人)(?:（签[字名]）)?[：:]\s*(?P<name>[一-龥·]{2,8})")),
-    ("checker", re.compile(r"审核人(?:（签[字名]）)?[：:]\s*(?P<name>[一-龥·]{2,8})")),
-    ("leader", re.compile(r"(?:单位|部门)?负责人(?:（签[字名]）)?[：:]\s*(?P<name>[一-龥·]{2,8})")),
-    ("phone", re.compile(r"联系电话[：:]\s*(?P<name>[0-9][0-9\- ]{5,18})")),
+    ("preparer", re.compile(r"(?:填报人|填表人|经办人)(?:（签[字名]）)?[：:] ?(?P<name>[一-龥·]{2,8})")),
+    ("checker", re.compile(r"审核人(?:（签[字名]）)?[：:] ?(?P<name>[一-龥·]{2,8})")),
+    ("leader", re.compile(r"(?:单位|部门)?负责人(?:（签[字名]）)?[：:] ?(?P<name>[一-龥·]{2,8})")),
+    ("phone", re.compile(r"联系电话[：:] ?(?P<name>[0-9][0-9\- ]{5,18})")),
 )
 
 

@@ -75,6 +75,7 @@ class _Place:
         self.column = "actual"
         self.whole: Told | None = None  # the expenditure of the part that is open
         self.parent, self.amounts = parent, amounts
+        self.items: list[tuple[Told, str, str, str]] = []  # of the economic classification, under the projects: words, class, column
 
     def mention(self, words: str) -> None:
         for match in _WHICH.finditer(words):
@@ -105,6 +106,15 @@ def _read(place: _Place, piece: Piece) -> None:
             if place.table is not None:
                 place.whole = place.whole or told
                 _place(place, told, words)
+    _items_as_purposes(place)
+
+
+def _items_as_purposes(place: _Place) -> None:
+    """Where a report lists purposes under some classes and economic items under others, both make the list of what was spent on."""
+    if "project_items" in place.draft.lists:
+        for told, words, code, column in place.items:
+            place.code = code
+            _project_item(place, told, words, column)
 
 
 def _function(place: _Place, told: Told, words: str) -> bool:
@@ -148,6 +158,8 @@ def _place(place: _Place, told: Told, words: str) -> None:
         item = next((codes[place.code][name] for name in names if name in codes[place.code]), None)
         if item is not None:
             draft.put_figure((table.key, item, column), told.quantity, draft.report.source_of(told), MATTER)
+            if table.key == "project":
+                place.items.append((told, words, place.code, column))
         elif table.key == "project":
             _project_item(place, told, words, column)
         return
@@ -189,6 +201,8 @@ def _column(place: _Place, told: Told) -> str:
 
 def _project_item(place: _Place, told: Told, words: str, column: str) -> None:
     draft = place.draft
+    if "project_items" in draft.from_tables:
+        return
     name = _CLOSING.sub("", _OPENING.sub("", words.replace("\n", "")).strip())
     if not name:
         return

@@ -22,7 +22,7 @@ _COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS])
 GENERIC = re.compile(
     r"(?:完成|任务数?|年度任务|目标(?:任务)?(?:数|值)?|计划(?:数)?|实际(?:完成)?|实现|建成|数量?|金额|资金|投资|合计|总数)*"
 )
-_LONGEST = 40
+_LONGEST = 60
 
 
 def clause_of(gap: str) -> str:
