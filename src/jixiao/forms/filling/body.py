@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from jixiao.forms.filling.draft import Draft
 from jixiao.forms.filling.filled import Source
-from jixiao.forms.filling.report import Part, Report, is_body_name
+from jixiao.forms.filling.parting import is_body_name
+from jixiao.forms.filling.report import Part, Report
 from jixiao.model import Span
 
 _TITLE = re.compile(

@@ -29,10 +29,12 @@ class _Claim(msgspec.Struct, frozen=True):
 
 
 class Draft:
-    """`used` are the places of the figures that have found theirs."""
+    """`used` are the places of the figures that have found theirs. In a report of ours (`is_ours`) every told cell stands in a table:
+    words beside the tables may contradict one, and add none."""
 
-    def __init__(self, form: Form, report: Report, questionnaire: Questionnaire) -> None:
+    def __init__(self, form: Form, report: Report, questionnaire: Questionnaire, *, is_ours: bool) -> None:
         self.department = ""
+        self.is_ours = is_ours
         self.form, self.report, self.questionnaire = form, report, questionnaire
         self.claims: dict[Address, list[_Claim]] = {}
         self.lists: dict[str, dict[str, None]] = {}  # of each list the names of its rows, in order
@@ -45,14 +47,32 @@ class Draft:
 
     def put(self, address: Address, value: Value, source: Source, weight: int = MATTER) -> None:
         """States a value for a cell; of a list, the row's name stands where its number will."""
-        address = self._source_cell(address)
         table, row, column = address
+        if self.is_ours and weight < TABLE and address not in self.claims:
+            return
         if column_of(self.form.tables[table], column).rate:
             self.rates.setdefault(address, []).append(Stated(value, source))
             return
         if self._is_row(address):
             self.lists.setdefault(table, {}).setdefault(row)
         self.claims.setdefault(address, []).append(_Claim(Stated(value, source), weight))
+
+    def _at_their_source(self, chosen: dict[Address, Stated]) -> dict[Address, Stated]:
+        """Figures of cells that only show another one's: in that other one, where it has none."""
+        moved = dict(chosen)
+        for address, stated in chosen.items():
+            source = self._source_cell(address)
+            if source[0] not in ("scores", address[0]) and source not in moved and not any(part in chosen for part in self._parts(source)):
+                moved[source] = stated
+                del moved[address]
+        return moved
+
+    def _parts(self, address: Address) -> Iterator[Address]:
+        """The cells that a cell follows from, the lists' rows left out."""
+        derived = self.form.derived.get(address)
+        for part in derived.of if derived is not None else ():
+            yield part
+            yield from self._parts(part)
 
     def _source_cell(self, address: Address) -> Address:
         """A cell that shows a figure of another table: that other one."""
@@ -108,6 +128,8 @@ class Draft:
 
     def filled(self) -> Filled:
         chosen, conflicts = self._chosen()
+        if not self.is_ours:
+            chosen = self._at_their_source(chosen)
         values = {address: stated.value for address, stated in chosen.items() if not self._is_row(address)}
         rows: dict[str, list[dict[str, Value]]] = {}
         places: dict[Address, Source] = {}

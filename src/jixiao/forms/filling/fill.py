@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from jixiao.extract.told import paragraphs_of
 from jixiao.forms.definition import department_form
 from jixiao.forms.filing import Filing, Questionnaire
 from jixiao.forms.filling.achievements import read_achievements
@@ -12,10 +13,12 @@ from jixiao.forms.filling.cells import read_absences, read_cells
 from jixiao.forms.filling.draft import Draft
 from jixiao.forms.filling.filled import Filled
 from jixiao.forms.filling.grants import read_grants
+from jixiao.forms.filling.ours import is_ours, pieces_of_ours
+from jixiao.forms.filling.parting import Parting
 from jixiao.forms.filling.people import read_people
 from jixiao.forms.filling.projects import read_projects
 from jixiao.forms.filling.prose import read_prose
-from jixiao.forms.filling.report import Part, Piece, Report, report_of
+from jixiao.forms.filling.report import Part, Piece, Report
 from jixiao.forms.filling.rest import read_rest
 from jixiao.forms.filling.result import read_result
 from jixiao.forms.filling.scores import questionnaire_in, read_scores
@@ -40,6 +43,7 @@ READERS = (
     read_rest,
     read_prose,
 )
+READERS_OF_OURS = (read_cells, read_rest, read_prose)
 
 
 def fill(extraction: Extraction, questionnaire: Questionnaire = Questionnaire()) -> Filled:  # noqa: B008 - frozen
@@ -48,13 +52,17 @@ def fill(extraction: Extraction, questionnaire: Questionnaire = Questionnaire())
 
     Every paragraph is prose of a section, a heading, a title, fixed wording of our own, or told as left over. Linear in the length of the
     text."""
-    report = report_of(extraction)
+    paragraphs = paragraphs_of(extraction)
+    ours = is_ours(paragraphs)
+    pieces = pieces_of_ours(paragraphs) if ours else Parting(extraction, paragraphs).pieces()
+    report = Report(extraction, tuple(pieces))
     asks = questionnaire if questionnaire.lines or questionnaire.questions else questionnaire_in(report, department_form())
-    draft = Draft(department_form(asks), report, asks)
+    draft = Draft(department_form(asks), report, asks, is_ours=ours)
     read_tables(draft)
     read_scores(draft)
-    draft.report = _with_fixed(report, draft.filled().filing)
-    for read in READERS:
+    if ours:
+        draft.report = _with_fixed(report, draft.filled().filing)
+    for read in READERS_OF_OURS if ours else READERS:
         read(draft)
     return draft.filled()
 
@@ -63,8 +71,6 @@ def _with_fixed(report: Report, filing: Filing) -> Report:
     """A report of our own says in sentences what its tables tell, under headings of its own: these are known, and not read again."""
     template = standard_template()
     fixed = {words for _, words in sentences_of(filing, template)}
-    if not any(piece.part is Part.TEXT and piece.text in fixed for piece in report.pieces):
-        return report
     headings = {(prose_of(section), item.title) for section in template.sections for item in section.body if isinstance(item, Heading)}
     pieces = [
         msgspec.structs.replace(piece, part=Part.FIXED) if piece.part is Part.TEXT and _is_fixed(piece, fixed, headings) else piece

@@ -16,7 +16,6 @@ _UNIT = re.compile(
     r"(?P<unit>亿元|万元|千元|元|人|名|辆|个|家|件|台|%|％|平方米|㎡|次|批次|批|人次|期|项|笔|分|年)[)）]"
 )
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*(?P<unit>亿元|万元|千元|元|人|辆|个|家|件|平方米|%)")
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 _FIGURE = re.compile(r"[-+]?[\d,]+(?:\.\d+)?[%％]?")
 TOTAL = re.compile(r"(?:合|总|共)\s*计(?:数|金额)?|总\s*数")
 _CAPTION_NUMBER = re.compile(r"^\s*(?:附?表|附件)\s*\d*[-—.]?\d*\s*[：:、.]?\s*")
@@ -145,8 +144,8 @@ def _caption(before: list[Piece]) -> tuple[str, str]:
             break
         stated = _CAPTION_UNIT.search(piece.text)
         unit = unit or (stated["unit"] if stated else "")
-        words = _BRACKETS.sub("", _CAPTION_NUMBER.sub("", piece.text)) if "单位" in piece.text else _CAPTION_NUMBER.sub("", piece.text)
-        words = re.sub(r"(?:金额)?单位[：:].*$", "", words).strip()
+        words = _CAPTION_NUMBER.sub("", piece.text)
+        words = re.sub(r"[（(]?(?:金额)?单位[：:][^（）()]*[）)]?$", "", words).strip()
         if words and not caption:
             caption = words
         if piece.part is Part.TABLE:

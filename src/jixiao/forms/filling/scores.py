@@ -29,7 +29,8 @@ class _Columns:
         self.levels = [at for at, head in enumerate(heads) if _LEVEL.fullmatch(head)]
         self.evidence = next((at for at, head in enumerate(heads) if _EVIDENCE.fullmatch(head)), -1)
         self.reason = next((at for at, head in enumerate(heads) if _REASON.fullmatch(head)), -1)
-        self.is_scores = self.weight >= 0 and bool(self.levels) and not any(_RESULT.fullmatch(head) for head in heads)
+        tells_results = ("绩效指标" in segment.caption and "评分" not in segment.caption) or any(_RESULT.fullmatch(head) for head in heads)
+        self.is_scores = self.weight >= 0 and bool(self.levels) and not tells_results
 
 
 def is_score_table(segment: Segment) -> bool:
@@ -65,14 +66,14 @@ def _offered(report: Report, form: Form, key: str) -> tuple[str, ...]:
 
 
 def read_scores(draft: Draft) -> None:
-    """Points, evidence and reasons of each line; the total of the table is the result."""
+    """Points, evidence and reasons of each line, and the total."""
     by_path = {_key(line.path): line for line in draft.questionnaire.lines}
     by_name = {_key(line.path)[-1]: line for line in draft.questionnaire.lines}
     for segment in segments(draft.report, Headings(draft.form, draft.report.year)):
         columns = _Columns(segment)
         for path, cells in _rows(segment, columns):
             if path and TOTAL.fullmatch(path[0]):
-                _put(draft, ("result", "total", "value"), cells, columns.score)
+                _put(draft, ("scores", "total", "score"), cells, columns.score)
                 continue
             line = by_path.get(_key(path)) or (by_name.get(_key(path)[-1]) if path else None)
             if line is not None:
