@@ -107,7 +107,7 @@ class _Reading:
         row, dimension, clause = self.row, told.quantity.unit.dimension, clause_of(told.gap)
         if self._is_word(told):
             self.draft.used.add(told.start)
-        elif dimension is Dimension.RANK and row is not None:
+        elif dimension is Dimension.RANK and row is not None and not row.has("rank"):
             row.put("rank", told.value, told)
             scope = _SCOPE.search(told.gap)
             if scope:

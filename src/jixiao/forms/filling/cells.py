@@ -24,6 +24,9 @@ _TWINS = {
     "30913": "three_public.vehicles.purchase",
     "31013": "three_public.vehicles.purchase",
 }
+_WHOLES = frozenset(["expenditure.total", "budget.total"])
+_OF_THE_WHOLE = re.compile(r"总|共|合计|全年|本年|年度|20\d\d年|部门|单位|调整后")
+_OF_A_PART = re.compile(r"[（(][类款项][）)]|其中")
 # “三公”经费预算18.5万元，实际支出15.9万元: of the measure before, in another scenario.
 _OF_THE_SAME = re.compile(
     r"(?:年末|年初|全年|本年度?|当年|实际|上年度?|去年|的|同期|预算|决算|支出|执行|完成|批复|安排|使用|数|额|为|是|较|比)+"
@@ -102,6 +105,8 @@ def names_of(told: Told, piece: Piece, own: str) -> list[str]:
         named = measure_named(words, piece.section, told.quantity.unit.text, own)
         if named:
             found.append(named)
+    if _OF_A_PART.search(told.gap) or not _OF_THE_WHOLE.search(clause_of(told.gap)) or piece.section == "three_public_text":
+        found = [name for name in found if name not in _WHOLES]  # 住房改革支出（项）：年初预算40万元，支出决算38万元
     return list(dict.fromkeys(_TWINS.get(name, name) for name in found))
 
 

@@ -12,7 +12,7 @@ from jixiao.forms.filling.report import Report
 from jixiao.forms.form import Address, Column, Entry, Form, Operation, Table, TableKind, ValueKind, entry
 from jixiao.forms.problems import agree, plain, without_implied
 from jixiao.language import UNITS
-from jixiao.model import Dimension, Quantity, Unit
+from jixiao.model import Dimension, Kind, Quantity, Unit
 
 TABLE, MATTER, PROSE = 3, 2, 1  # how well a statement is supported: in a table, in the section of its matter, elsewhere
 _COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS, Dimension.NONE])
@@ -41,6 +41,8 @@ class Draft:
         self.prose: dict[str, list[tuple[Passage, Source]]] = {}
         self.left_over: list[LeftOver] = []
         self.rates: dict[Address, list[Stated]] = {}  # stated where the form computes
+        relations = report.extraction.relations
+        self.summed = {relation.operands[0].span.start for relation in relations if relation.kind is Kind.SUM}
         self.used: set[int] = set()
         self.of_project: dict[int, str] = {}  # figures that stand behind the name of a project
         self.from_tables: set[str] = set()  # the form's tables that the report has as tables
@@ -162,6 +164,15 @@ class Draft:
         table, row, column = address
         return table, numbers.get((table, row), row), column
 
+    def _is_contradicted(self, address: Address, stated: Stated, value: Decimal, computed: Decimal, *, is_rate: bool) -> bool:
+        """A rate holds that is the computed one to its own last digit. The parts of a sum that a report tells need not be all of them:
+        they contradict it where they exceed it, where they are what the report itself adds up, or where they are names that it counts."""
+        if is_rate:
+            return abs(value - computed) > Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
+        derived = self.form.derived.get(address)
+        is_count = derived is not None and derived.operation is Operation.COUNT
+        return is_count or computed > value or stated.source.span.start in self.summed
+
     def _chosen(self) -> tuple[dict[Address, Stated], list[Conflict]]:
         chosen: dict[Address, Stated] = {}
         conflicts = []
@@ -185,7 +196,9 @@ class Draft:
                 computed = rate(rate_of[0], *(number if isinstance(number := row.get(key), Decimal) else None for key in rate_of[1]))
             else:
                 continue
-            if computed is not None and isinstance(stated.value, Decimal) and not agree(stated.value, computed):
+            if computed is None or not isinstance(stated.value, Decimal) or agree(stated.value, computed):
+                continue
+            if self._is_contradicted(address, stated, stated.value, computed, is_rate=bool(rate_of)):
                 given = Stated(computed, Source(stated.source.span, stated.source.place, ""))
                 yield Conflict(self._numbered(address, numbers), stated, (given,))
 

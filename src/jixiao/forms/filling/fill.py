@@ -13,6 +13,7 @@ from jixiao.forms.filling.cells import read_absences, read_cells
 from jixiao.forms.filling.draft import Draft
 from jixiao.forms.filling.filled import Filled
 from jixiao.forms.filling.grants import read_grants
+from jixiao.forms.filling.lines import tables_of_lines, with_tables
 from jixiao.forms.filling.ours import is_ours, pieces_of_ours
 from jixiao.forms.filling.parting import Parting
 from jixiao.forms.filling.people import read_people
@@ -53,9 +54,15 @@ def fill(extraction: Extraction, questionnaire: Questionnaire = Questionnaire())
     Every paragraph is prose of a section, a heading, a title, fixed wording of our own, or told as left over. Linear in the length of the
     text."""
     paragraphs = paragraphs_of(extraction)
+    tables = {table.span.start: table for table in extraction.document.tables}
     ours = is_ours(paragraphs)
-    pieces = pieces_of_ours(paragraphs) if ours else Parting(extraction, paragraphs).pieces()
-    report = Report(extraction, tuple(pieces))
+    if ours:
+        pieces = tuple(pieces_of_ours(paragraphs))
+    else:
+        lines = tables_of_lines(extraction)
+        tables |= {table.span.start: table for table in lines}
+        pieces = tuple(Parting(extraction, with_tables(paragraphs, lines)).pieces())
+    report = Report(extraction, pieces, tables)
     asks = questionnaire if questionnaire.lines or questionnaire.questions else questionnaire_in(report, department_form())
     draft = Draft(department_form(asks), report, asks, is_ours=ours)
     read_tables(draft)

@@ -78,7 +78,7 @@ def is_figure(text: str) -> bool:
 
 def segments_of(report: Report, piece: Piece, before: list[Piece], is_heading: "HeadingTest") -> Iterator[Segment]:
     """The parts of a table; `before` are the pieces above it, the nearest last."""
-    table = next((table for table in report.extraction.document.tables if table.span.start == piece.paragraph.span.start), None)
+    table = report.tables.get(piece.paragraph.span.start)
     if table is None:
         return
     caption, unit = _caption(before)

@@ -1,6 +1,7 @@
 """A report of any writer in its parts: sections by their headings, captions above tables, a signature, attachments."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from jixiao.forms.filling.sections import openings, section_of
 from jixiao.model import Extraction, Heading, Span
 
 LONGEST_HEADING = 50  # characters of a line that is a heading; longer ones are text with a number before it
+_FEWEST = 3  # headings that make sections
+_STEPS = 2  # levels below the sections' own on which the matter of another section may begin: 一、 and （一） below 第一部分
 _LONGEST_TITLE = 20  # characters of a heading before its text in one line
 _LAST_LINES = 8  # in which a signature and a date may stand
 _DATE = re.compile(
@@ -49,6 +52,12 @@ class _Open(NamedTuple):
     is_line: bool
 
 
+def _top(headings: tuple[Heading, ...]) -> int:
+    """The outline level of the report's sections: 第一部分, else 一、, else （一）."""
+    levels = Counter(heading.level for heading in headings)
+    return next((level for level in (0, 1, 2) if levels[level] >= _FEWEST), 1)
+
+
 class Parting:
     """A report by its headings, captions, and the lines at its end."""
 
@@ -61,6 +70,7 @@ class Parting:
             if not text[line : heading.span.start].strip(" \t\u3000\ufeff"):
                 self.headings.setdefault(_blanks_end(text, line), heading)
         self.titles = set(title_lines(extraction.shadow, extraction.profile.headings))
+        self.top = _top(extraction.profile.headings)
         self.section = ""
         self.last = 0  # the number of the section that is open
         self.open: list[_Open] = []  # the headings that are open in this section
@@ -129,9 +139,9 @@ class Parting:
     def _opens_section(self, heading: Heading, paragraph: Paragraph) -> bool:
         """Whether a heading opens a section of the report: the next number of the highest level. A heading of a lower level under which
         the matter of another section begins opens that, and stays a heading in it."""
-        title = heading.title
         is_line = len(paragraph.text) <= LONGEST_HEADING and "。" not in paragraph.text.rstrip("。")
-        if heading.level <= 1 and heading.number in (0, self.last + 1):
+        title = paragraph.text if is_line else heading.title
+        if heading.level <= self.top and heading.number in (0, self.last + 1):
             opened = section_of(title if is_line else title.partition("：")[0][:_LONGEST_TITLE])
             if opened or (is_line and not self.section):
                 self._open(opened or "profile_text")
@@ -139,7 +149,7 @@ class Parting:
                 return is_line  # 一、基本情况。本局…: the paragraph is text
             if heading.number == self.last + 1:
                 self.last = heading.number
-        if heading.level == 2:
+        if self.top < heading.level <= self.top + _STEPS:
             for opening in openings():
                 if self.section in opening.within and opening.opens(title.partition("。")[0][:20]):
                     if opening.section != self.section:
@@ -154,7 +164,7 @@ class Parting:
         if heading is None or heading.level > 4:
             return self._piece(paragraph, Part.TEXT)
         title = heading.title.partition("。")[0].strip("：: “”")
-        while any(other.style == heading.style for other in self.open) or (heading.level <= 1 and self.open):
+        while any(other.style == heading.style for other in self.open) or (heading.level <= self.top and self.open):
             self.open.pop()
         is_line = len(line) <= LONGEST_HEADING and line[-1] not in "。；;！？，,.、" and not re.search("[。；]", line)
         level = min(2, sum(other.is_line for other in self.open) + 1) if is_line else 0

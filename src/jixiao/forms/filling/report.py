@@ -7,7 +7,7 @@ import msgspec
 
 from jixiao.extract.told import Paragraph, Told
 from jixiao.forms.filling.filled import Source
-from jixiao.model import Extraction, Kind, Relation, Span
+from jixiao.model import Extraction, Kind, Relation, Span, Table
 
 
 class Part(Enum):
@@ -45,10 +45,11 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """The pieces of a report in order."""
+    """The pieces of a report in order, and its tables: also lines of a text whose columns are parted by blanks."""
 
     extraction: Extraction
     pieces: tuple[Piece, ...]
+    tables: dict[int, Table]  # by their place
 
     @property
     def year(self) -> int | None:
@@ -76,10 +77,11 @@ class Report(msgspec.Struct, frozen=True):
 
 
 def wholes_of(relations: Iterable[Relation]) -> dict[int, int]:
-    """Of each part of a sum the place of its whole."""
-    return {
-        part.span.start: relation.operands[0].span.start
-        for relation in relations
-        if relation.kind is Kind.SUM and relation.form != "percent"
-        for part in relation.operands[1:]
-    }
+    """Of each part of a sum the place of its whole; of a whole told in several ways the parts of the longest."""
+    longest: dict[int, Relation] = {}
+    for relation in relations:
+        if relation.kind is Kind.SUM and relation.form != "percent":
+            start = relation.operands[0].span.start
+            if start not in longest or len(relation.operands) > len(longest[start].operands):
+                longest[start] = relation
+    return {part.span.start: start for start, relation in longest.items() for part in relation.operands[1:]}

@@ -85,7 +85,7 @@ def item_of(told: Told, tail: str) -> str:
             item = earlier if GENERIC.fullmatch(item) else earlier + item
         elif told.label:
             item = told.label
-    return item[-_LONGEST:]
+    return " ".join(item[-_LONGEST:].split())
 
 
 def stripped(words: str) -> str:
