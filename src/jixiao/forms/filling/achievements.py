@@ -1,14 +1,13 @@
 """What was achieved: every stated figure of the performance sections that no other cell takes is a row of its own."""
 
 import re
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.extract.labels import subject_of
 from jixiao.extract.told import Role, Told
 from jixiao.forms.filling.draft import Draft
 from jixiao.forms.filling.report import Part, Piece, wholes_of
-from jixiao.forms.filling.wording import GENERIC, clause_of, item_of, stripped, tails_of
+from jixiao.forms.filling.wording import GENERIC, JOINTS, clause_of, item_of, names_in, series_of, stripped, tails_of
 from jixiao.language import numeral_value
 from jixiao.model import Dimension, Hedge, Scenario
 
@@ -17,11 +16,8 @@ _RANKED = re.compile(
     r"(?P<scope>全[国省市州县区镇]|(?<=[列居排])[一-龥]{2,6}[省市州])?[^，。；]{0,6}"
     r"第(?P<rank>[一二三四五六七八九十]{1,3}|\d{1,3})(?:位|名)?(?=[，。；、）]|$)"
 )
-_GROWS = re.compile(r"(?:分别|同比|比上年|较上年)*(?:增长|上升|下降|提高|减少|增幅|增速|降幅)[一-龥]{0,2}$")
 _SCOPE = re.compile(r"全[国省市州县区镇乡]")
 _COMPLETION = re.compile(r"完成率|完成(?:年度|全年)?(?:计划|目标|任务)")
-_APART = re.compile("[、和及与]")
-_JOINTS = frozenset(["、", "，", "和", "及", "与"])
 _REACHED = re.compile(r"(?:增加|增长|提高|提升|上升|下降|减少|降低)[到至]")
 
 
@@ -61,12 +57,13 @@ class _Reading:
         self.row: _Row | None = None
         self.series: list[_Row] = []
         self.rows: list[_Row] = []
+        self.target: Told | None = None  # of the rate that comes next
         self.items: dict[int, str] = {}  # what each figure is told of
         self.text = draft.report.extraction.document.text
         self.tails = dict(zip((told.start for told in piece.told), tails_of(piece.told), strict=True))
 
     def read(self) -> None:
-        for group in _series(self.piece.told):
+        for group in series_of(self.piece.told):
             if self.row is not None and group[0].sentence != self.row.told.sentence:
                 self.row, self.series = None, []
             fresh = [told for told in group if told.start not in self.draft.used]
@@ -83,8 +80,8 @@ class _Reading:
     def _together(self, group: list[Told]) -> None:
         """Figures of several things in one breath: 甲、乙分别达到45家、28家，分别增长12.5%、8%."""
         clause = clause_of(group[0].gap)
-        names = _APART.split(stripped(_GROWS.sub("", clause.partition("分别")[0])))
-        if group[0].role is Role.GROWTH and len(self.series) == len(group) and len(names) != len(group):
+        names = names_in(group)
+        if group[0].role is Role.GROWTH and len(self.series) == len(group) and not names:
             for row, told in zip(self.series, group, strict=True):
                 row.put("growth", _signed(told), told)
             return
@@ -92,7 +89,7 @@ class _Reading:
             for row, told in zip(self.series, group, strict=True):
                 self._side(told, row.item + stripped(clause.replace("分别", "")))
             return
-        if len(names) != len(group):
+        if not names:
             for told in group:
                 self._alone(told)
             return
@@ -118,17 +115,32 @@ class _Reading:
             row.notes.append(clause + self._shown(told))
             self.draft.used.add(told.start)
         elif dimension is Dimension.PERCENT and (told.role is Role.COMPLETION or _COMPLETION.search(clause)):
-            if row is not None and row.has("target") and row.has("figure"):
-                row.put("completion", told.value, told)
-            else:
-                self._open(told)
+            self._completed(told)
         elif row is not None and self._is_target_of(row, told):
-            row.put("target", told.value, told)
+            if self.tails[told.start] == "的":
+                self.target = told
+            else:
+                row.put("target", told.value, told)
         elif row is not None and self._is_result_of(row, told):
             row.put("figure", told.value, told)
         else:
             self._open(told)
         self._ranked(told)
+
+    def _completed(self, told: Told) -> None:
+        """336人，完成年度目标320人的105%: of the figures before, the one that the rate fits."""
+        row, target = self.row, self.target
+        if target is not None and target.sentence == told.sentence:
+            rows = [each for each in self.rows if each.told.sentence == told.sentence and each.unit == target.quantity.unit.text]
+            rows = [each for each in rows if each.has("figure") and not each.has("target")]
+            row = next((each for each in rows if _fits(each.told.value, target.value, told)), row)
+            if row is not None and not row.has("target"):
+                row.put("target", target.value, target)
+        self.target = None
+        if row is not None and row.has("target") and row.has("figure"):
+            row.put("completion", told.value, told)
+        else:
+            self._open(told)
 
     def _is_word(self, told: Told) -> bool:
         """十 of 十大工程: a numeral in words without a unit of its own."""
@@ -154,7 +166,7 @@ class _Reading:
             self._side(told, before.item + clause.removesuffix("的"))
         elif before is not None and (told.prior or (clause.startswith(("比", "较")) and told.role is not Role.CHANGE)):
             self._side(told, f"{before.item}（上年）")
-        elif before is not None and told.gap.strip() in _JOINTS and told.quantity.unit.text != before.unit:  # 412户、736人
+        elif before is not None and told.gap.strip() in JOINTS and told.quantity.unit.text != before.unit:  # 412户、736人
             self._new(told, before.item, self._figured(told))
         elif before is not None and _REACHED.match(clause):  # 由2020年的2.5亿元增加到2023年的3.33亿元
             self._new(told, before.item.partition("由")[0] or item, self._figured(told))
@@ -219,18 +231,8 @@ class _Reading:
         return self.text[told.start : max(told.quantity.span.end, told.quantity.unit_end)]
 
 
-def _series(told: Sequence[Told]) -> Iterator[list[Told]]:
-    """Figures between which nothing but a mark stands, where the first is told 分别; every other one by itself."""
-    group: list[Told] = []
-    for each in told:
-        if group and each.role is group[-1].role and each.gap.strip() in _JOINTS and "分别" in clause_of(group[0].gap):
-            group.append(each)
-            continue
-        if group:
-            yield group
-        group = [each]
-    if group:
-        yield group
+def _fits(figure: Decimal, target: Decimal, rate: Told) -> bool:
+    return target != 0 and abs(figure / target * 100 - rate.value) <= Decimal("0.5")
 
 
 def _is_generic(clause: str) -> bool:

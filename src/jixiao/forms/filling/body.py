@@ -10,7 +10,7 @@ from jixiao.forms.filling.report import Part, Report
 from jixiao.model import Span
 
 _TITLE = re.compile(
-    r"(?:关于)?(?P<name>[一-龥（）()]{3,40}?)(?:20\d\d年度?|二[〇○零][^年]{2}年度?)?(?:部门|单位)?(?:整体支出|预算绩效|绩效)"
+    r"(?:关于)?(?:20\d\d年度?)?(?P<name>[一-龥（）()]{3,40}?)(?:20\d\d年度?|二[〇○零][^年]{2}年度?)?(?:部门|单位)?(?:整体支出|预算绩效|绩效)"
 )
 _NAMED = re.compile(
     r"(?P<name>[一-龥]{2,20}(?:局|委员会|政府|办公室|中心|联合会|部|院))(?:是|为|系)"
@@ -21,14 +21,16 @@ _TOWN = re.compile(r"[一-龥]{1,6}?(?:镇|乡|街道)")
 _FOUNDING = re.compile(
     r"(?:根据|依据|按照)(?P<what>[^，。；]{2,60}?(?:号|》(?:[（(〔【][^，。；]{2,30}[）)〕】](?:\d+号)?)?))[^，。；]{0,8}?(?:规定|要求|精神|，)"
 )
+_NOTICE = re.compile(r"通知|绩效|自评|评价")  # what asks for the report
 _SUPERIOR = re.compile(r"(?:主管部门(?:为|是|：)|隶属于?)(?P<name>[一-龥]{3,25}?)(?=[，。；管])")
 _NATURES = (
     ("参照公务员法管理的事业单位", re.compile(r"参照公务员(?:法)?管理|参公")),
     ("公益一类事业单位", re.compile(r"公益一类")),
     ("公益二类事业单位", re.compile(r"公益二类")),
+    ("群团组织", re.compile(r"(?:联合会|总工会|妇女联合会|工商业联合会|科学技术协会|[县市区州]委员会|残联|文联|科协|团委)$")),
     ("乡镇（街道）", re.compile(r"[镇乡]人民政府$|街道办事处$")),
     ("行政单位", re.compile(r"(?:政府|县委|市委|区委|党委)[^，。；]{0,4}(?:工作|组成|直属)(?:部门|机构)|行政单位")),
-    ("其他事业单位", re.compile(r"事业单位(?!编制)")),
+    ("其他事业单位", re.compile(r"(?:为|系|是|属)[^，。；]{0,20}事业单位(?!编制)")),
 )
 _OPENING_SECTIONS = ("duties", "profile_text", "")
 _ADDRESS = "body"
@@ -81,7 +83,7 @@ def _read_words(draft: Draft) -> None:
             continue
         found: list[tuple[str, str, str]] = []
         founding, superior = _FOUNDING.search(piece.text), _SUPERIOR.search(piece.text)
-        if founding:
+        if founding and piece.section and not _NOTICE.search(founding[0]):
             found.append(("founding", founding["what"].removesuffix("文件"), founding[0]))
         if superior:
             found.append(("superior", superior["name"], superior[0]))

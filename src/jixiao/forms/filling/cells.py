@@ -8,7 +8,7 @@ from jixiao.extract.told import Role, Told
 from jixiao.forms.filling.draft import MATTER, PROSE, Draft
 from jixiao.forms.filling.names import absences, measure_named
 from jixiao.forms.filling.report import Part, Piece, wholes_of
-from jixiao.forms.filling.wording import clause_of
+from jixiao.forms.filling.wording import clause_of, names_in, series_of
 from jixiao.forms.form import Address, Form, TableKind, ValueKind, entry
 from jixiao.language import measure
 from jixiao.model import Dimension, Scenario
@@ -24,12 +24,13 @@ _TWINS = {
     "30913": "three_public.vehicles.purchase",
     "31013": "three_public.vehicles.purchase",
 }
+_THREE_PUBLIC = ("three_public", "total")
 _WHOLES = frozenset(["expenditure.total", "budget.total"])
 _OF_THE_WHOLE = re.compile(r"总|共|合计|全年|本年|年度|20\d\d年|部门|单位|调整后")
 _OF_A_PART = re.compile(r"[（(][类款项][）)]|其中")
 # “三公”经费预算18.5万元，实际支出15.9万元: of the measure before, in another scenario.
 _OF_THE_SAME = re.compile(
-    r"(?:年末|年初|全年|本年度?|当年|实际|上年度?|去年|的|同期|预算|决算|支出|执行|完成|批复|安排|使用|数|额|为|是|较|比)+"
+    r"(?:年末|年初|核定|全年|本年度?|当年|实际|上年度?|去年|的|同期|预算|决算|支出|执行|完成|批复|安排|使用|数|额|为|是|较|比)+"
 )
 _YEAR = re.compile(r"(?:20)?(\d\d)年")
 
@@ -53,32 +54,55 @@ def cells_of(form: Form) -> dict[Asked, Address]:
 
 def read_cells(draft: Draft) -> None:
     """The figures that other readers have not placed and whose words name a measure of a cell."""
-    cells = cells_of(draft.form)
-    own = draft.department
-    wholes = wholes_of(draft.report.extraction.relations)
-    named: dict[int, str] = {}  # what each placed figure measures
-    last: tuple[int, str, Scenario] = (-1, "", Scenario.ACTUAL)  # the measure told before in this sentence
-    for piece, told in draft.report.figures():
-        if told.start in draft.used or told.role not in _ROLES or piece.section in _NOT_OWN or (told.fact and told.fact.subject):
-            continue
-        names = names_of(told, piece, own)
-        if named.get(wholes.get(told.start, -1), "").startswith("staff.establishment"):
+    reading = _Reading(draft)
+    for piece in draft.report.pieces:
+        if piece.part is Part.TEXT and piece.section not in _NOT_OWN:
+            for group in series_of(piece.told):
+                reading.read(piece, group)
+
+
+class _Reading:
+    """`last` is the measure that was placed last, and where; `named` what each placed figure measures."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft, self.cells = draft, cells_of(draft.form)
+        self.wholes = wholes_of(draft.report.extraction.relations)
+        self.named: dict[int, str] = {}
+        self.last: tuple[Told, str] | None = None
+
+    def read(self, piece: Piece, group: list[Told]) -> None:
+        """Figures in one breath: 出国费、公务接待费的预算数分别为28万元、8万元."""
+        listed = names_in(group) if len(group) > 1 else []
+        for number, told in enumerate(group):
+            if told.start in self.draft.used or told.role not in _ROLES or (told.fact and told.fact.subject):
+                continue
+            if listed:
+                name = measure_named(listed[number], piece.section, told.quantity.unit.text, self.draft.department)
+                names = [_TWINS.get(name, name)] if name else []
+            else:
+                names = self._names(piece, told)
+            name = next((name for name in names if _put(self.draft, self.cells, piece, told, name)), "")
+            if name:
+                self.last, self.named[told.start] = (told, name), name
+
+    def _of_section(self, piece: Piece, told: Told) -> list[str]:
+        """What a section opens with, and does not name again: 三、“三公”经费 / 年初核定32万元，实际支出25.84万元."""
+        is_first = piece.section == "three_public_text" and not any(address[:2] == _THREE_PUBLIC for address in self.draft.claims)
+        return ["three_public.total"] if is_first and told == piece.told[0] and _OF_THE_SAME.fullmatch(clause_of(told.gap)) else []
+
+    def _names(self, piece: Piece, told: Told) -> list[str]:
+        names = names_of(told, piece, self.draft.department)
+        if self.named.get(self.wholes.get(told.start, -1), "").startswith("staff.establishment"):
             names = [name.replace("staff.on_duty.", "staff.establishment.") for name in names]
-        if last[1] == "reception.batches" and told.quantity.unit.text in ("人次", "人") and told.gap.strip() in ("、", "，", ""):
-            names = ["reception.visitors"]
-        sentence, name, scenario = last
-        if (
-            name != "budget.total"
-            and sentence == told.sentence
-            and _OF_THE_SAME.fullmatch(clause_of(told.gap))
-            and (scenario is not told.scenario or told.prior)
-        ):
-            names = [name, *names]
-        for name in names:
-            if _put(draft, cells, piece, told, name):
-                last = told.sentence, name, told.scenario
-                named[told.start] = name
-                break
+        if self.last is None or self.last[0].sentence != told.sentence:
+            return names or self._of_section(piece, told)
+        before, name = self.last
+        if name == "reception.batches" and told.quantity.unit.text in ("人次", "人") and told.gap.strip() in ("、", "，", ""):
+            return ["reception.visitors"]
+        is_other = before.scenario is not told.scenario or told.prior
+        if is_other and name != "budget.total" and _OF_THE_SAME.fullmatch(clause_of(told.gap)):
+            return [name, *names]
+        return names
 
 
 def read_absences(draft: Draft) -> None:
@@ -124,6 +148,8 @@ def _put(draft: Draft, cells: dict[Asked, Address], piece: Piece, told: Told, na
 
 def _scenarios(told: Told, name: str) -> list[Scenario]:
     """What is asked for where the words do not tell: an establishment is approved."""
+    if name.startswith("three_public") and told.scenario is Scenario.APPROVED:
+        return [Scenario.BUDGET_INITIAL]
     if name.startswith("staff.establishment") or told.scenario is Scenario.APPROVED:
         return [Scenario.APPROVED]
     if name == "budget.total" and told.scenario is Scenario.ACTUAL:

@@ -12,15 +12,17 @@ from jixiao.forms.filling.report import Report
 from jixiao.forms.form import Address, Column, Entry, Form, Operation, Table, TableKind, ValueKind, entry
 from jixiao.forms.problems import agree, plain, without_implied
 from jixiao.language import UNITS
-from jixiao.model import Dimension, Kind, Quantity, Unit
+from jixiao.model import Dimension, Hedge, Kind, Quantity, Unit
 
 TABLE, MATTER, PROSE = 3, 2, 1  # how well a statement is supported: in a table, in the section of its matter, elsewhere
+_EXACT, _HEDGED = Decimal(0), Decimal("0.05")  # of its size, how far 约 may be off
 _COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS, Dimension.NONE])
 
 
 class _Claim(msgspec.Struct, frozen=True):
     stated: Stated
     weight: int
+    slack: Decimal = Decimal(0)  # how far off a rounded figure may be
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -42,12 +44,12 @@ class Draft:
         self.left_over: list[LeftOver] = []
         self.rates: dict[Address, list[Stated]] = {}  # stated where the form computes
         relations = report.extraction.relations
-        self.summed = {relation.operands[0].span.start for relation in relations if relation.kind is Kind.SUM}
+        self.broken = {relation.operands[0].span.start for relation in relations if relation.kind is Kind.SUM and relation.status.is_broken}
         self.used: set[int] = set()
         self.of_project: dict[int, str] = {}  # figures that stand behind the name of a project
         self.from_tables: set[str] = set()  # the form's tables that the report has as tables
 
-    def put(self, address: Address, value: Value, source: Source, weight: int = MATTER) -> None:
+    def put(self, address: Address, value: Value, source: Source, weight: int = MATTER, slack: Decimal = _EXACT) -> None:
         """States a value for a cell; of a list, the row's name stands where its number will."""
         table, row, column = address
         if self.is_ours and weight < TABLE and address not in self.claims:
@@ -57,7 +59,7 @@ class Draft:
             return
         if self._is_row(address):
             self.lists.setdefault(table, {}).setdefault(row)
-        self.claims.setdefault(address, []).append(_Claim(Stated(value, source), weight))
+        self.claims.setdefault(address, []).append(_Claim(Stated(value, source), weight, slack))
 
     def _at_their_source(self, chosen: dict[Address, Stated]) -> dict[Address, Stated]:
         """Figures of cells that only show another one's: in that other one, where it has none."""
@@ -89,7 +91,9 @@ class Draft:
         value = self.fitted(address, quantity.value, quantity.unit)
         if value is None:
             return False
-        self.put(address, value, source, weight)
+        coarse = _HEDGED if quantity.hedge is not Hedge.EXACT else Decimal(0)
+        digit = quantity.ulp / abs(quantity.value) / 2 if quantity.value else Decimal(0)
+        self.put(address, value, source, weight, abs(value) * max(coarse, digit))
         self.used.add(quantity.span.start)
         return True
 
@@ -166,12 +170,12 @@ class Draft:
 
     def _is_contradicted(self, address: Address, stated: Stated, value: Decimal, computed: Decimal, *, is_rate: bool) -> bool:
         """A rate holds that is the computed one to its own last digit. The parts of a sum that a report tells need not be all of them:
-        they contradict it where they exceed it, where they are what the report itself adds up, or where they are names that it counts."""
+        they contradict it where they exceed it, where the report adds them up and misses it, or where they are names that it counts."""
         if is_rate:
             return abs(value - computed) > Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
         derived = self.form.derived.get(address)
         is_count = derived is not None and derived.operation is Operation.COUNT
-        return is_count or computed > value or stated.source.span.start in self.summed
+        return is_count or computed > value or stated.source.span.start in self.broken
 
     def _chosen(self) -> tuple[dict[Address, Stated], list[Conflict]]:
         chosen: dict[Address, Stated] = {}
@@ -179,7 +183,7 @@ class Draft:
         for address, claims in self.claims.items():
             best = max(claims, key=lambda claim: claim.rank)  # of equals the first
             chosen[address] = best.stated
-            others = tuple(claim.stated for claim in claims if not _same(best.stated.value, claim.stated.value))
+            others = tuple(claim.stated for claim in claims if not _same(best.stated.value, claim.stated.value, claim.slack + best.slack))
             if others:
                 conflicts.append(Conflict(address, best.stated, others))
         return chosen, conflicts
@@ -209,7 +213,7 @@ def column_of(table: Table, key: str) -> Column:
     return column
 
 
-def _same(one: Value, other: Value) -> bool:
+def _same(one: Value, other: Value, slack: Decimal = _EXACT) -> bool:
     if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return agree(one, other) or agree(other, one)
+        return agree(one, other) or agree(other, one) or abs(one - other) <= slack
     return one == other

@@ -17,6 +17,8 @@ _UNIT = re.compile(
 )
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*(?P<unit>亿元|万元|千元|元|人|辆|个|家|件|平方米|%)")
 _FIGURE = re.compile(r"[-+]?[\d,]+(?:\.\d+)?[%％]?")
+_HEADLESS = ("名称", "金额")
+_NAME_AND_AMOUNT = 2
 TOTAL = re.compile(r"(?:合|总|共)\s*计(?:数|金额)?|总\s*数")
 _CAPTION_NUMBER = re.compile(r"^\s*(?:附?表|附件)\s*\d*[-—.]?\d*\s*[：:、.]?\s*")
 
@@ -81,21 +83,35 @@ def segments_of(report: Report, piece: Piece, before: list[Piece], is_heading: "
     table = report.tables.get(piece.paragraph.span.start)
     if table is None:
         return
+    is_loose = table not in report.extraction.document.tables
     caption, unit = _caption(before)
     header: list[str] = []
     rows: list[tuple[GridCell, ...]] = []
+    unaligned: list[tuple[GridCell, ...]] = []
+    is_header = True
+    before_row: tuple[GridCell, ...] = ()
     for number, row in enumerate(_matrix(report, table)):
         goes_on = bool(header) and not rows and _reaches_down(row)
-        if number == 0 or goes_on or is_heading(row):
+        if number == 0 and len(row) == _NAME_AND_AMOUNT and is_figure(row[1].text):  # no header
+            header, rows = list(_HEADLESS), [row]
+        elif number == 0 or goes_on or is_heading(row):
             if rows and header:
                 yield Segment(caption, unit, tuple(header), tuple(rows), piece.section)
                 rows, header = [], []
-            if header and not rows:
+            if header and not rows and not is_header:
+                unaligned.append(before_row)
+                header = [cell.text for cell in row]
+            elif header and not rows:
                 header = [_below(above, cell.text) for above, cell in zip(header, row, strict=True)]
             else:
                 header = [cell.text for cell in row]
-        else:
+            is_header, before_row = number > 0 or goes_on or is_heading(row) or not is_loose, row
+        elif not is_loose or sum(bool(cell.text) for cell in row) >= sum(map(bool, header)):
             rows.append(row)
+        else:  # a line with fewer columns than its header: which of them are told nobody knows
+            unaligned.append(row)
+    if unaligned:
+        yield Segment("", "", ("",) * len(unaligned[0]), tuple(unaligned), piece.section)
     if header:
         yield Segment(caption, unit, tuple(header), tuple(rows), piece.section)
 

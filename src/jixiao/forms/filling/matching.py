@@ -30,9 +30,9 @@ class Match(msgspec.Struct, frozen=True):
 def best_match(form: Form, headings: Headings, segment: Segment) -> Match | None:
     """The table of the form that fits best; None where none fits."""
     for table in form.tables.values():
-        if title_of(table) == segment.caption and (match := _match(table, headings, segment)) is not None:
+        if title_of(table) == segment.caption and (match := _match(form, table, headings, segment)) is not None:
             return match
-    matches = [match for table in form.tables.values() if (match := _match(table, headings, segment)) is not None]
+    matches = [match for table in form.tables.values() if (match := _match(form, table, headings, segment)) is not None]
     return max(matches, key=lambda match: match.score, default=None)
 
 
@@ -48,7 +48,7 @@ def parted(segment: Segment) -> list[Segment]:
     return parts if len(parts) == len(_PARTS) else [segment]
 
 
-def _match(table: Table, headings: Headings, segment: Segment) -> Match | None:
+def _match(form: Form, table: Table, headings: Headings, segment: Segment) -> Match | None:
     if table.kind is TableKind.PROSE or table.key == "scores":
         return None
     is_titled = title_of(table) == segment.caption
@@ -63,7 +63,7 @@ def _match(table: Table, headings: Headings, segment: Segment) -> Match | None:
         return Match(table, columns, {}, worth + 10 * share + len(columns) / 10) if is_titled or is_known else None
     if len(segment.rows) > _LONGEST_GRID:
         return None
-    rows = dict(_rows(table, segment))
+    rows = dict(_rows(form, table, segment))
     told = sum(bool(row[0].text) or any(is_figure(cell.text) for cell in row[1:]) for row in segment.rows)
     if not columns or not rows or (not is_titled and len(rows) * (4 if is_near else 2) < told):
         return None
@@ -89,19 +89,30 @@ def _columns(table: Table, headings: Headings, segment: Segment) -> Iterator[tup
             yield at, column
 
 
-def _rows(table: Table, segment: Segment) -> Iterator[tuple[int, Row]]:
+def _rows(form: Form, table: Table, segment: Segment) -> Iterator[tuple[int, Row]]:
     """The form's rows in the order of the segment's; of two with one label the next one."""
     last = -1
     taken: set[str] = set()
     for number, cells in enumerate(segment.rows):
         label = cells[0].text
-        fits = [at for at, row in enumerate(table.rows) if row.key not in taken and is_row(row, table, label)]
+        fits = [at for at, row in enumerate(table.rows) if row.key not in taken and _is_row(form, row, table, label)]
         if not fits and len(table.rows) == 1 and label in ("", segment.header[0]):  # the title of the part reaches down
             fits = [0]
         if fits:
             last = next((at for at in fits if at > last), fits[0])
             taken.add(table.rows[last].key)
             yield number, table.rows[last]
+
+
+def _is_row(form: Form, row: Row, table: Table, label: str) -> bool:
+    """Whether a label names a row, or the row of another table that it shows."""
+    if is_row(row, table, label):
+        return True
+    if row.measure or isinstance(row.sum, str) or len(row.sum) != 1 or "." not in row.sum[0]:
+        return False
+    other, _, key = row.sum[0].partition(".")
+    shown = form.tables[other].row(key)
+    return shown is not None and shown.key != "total" and is_row(shown, form.tables[other], label)
 
 
 def is_row(row: Row, table: Table, label: str) -> bool:

@@ -6,11 +6,13 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.forms.filing import Passage, Value
+from jixiao.forms.filling.cells import cells_of
 from jixiao.forms.filling.draft import TABLE, Draft, column_of
 from jixiao.forms.filling.filled import Reason, Source
-from jixiao.forms.filling.grid import TOTAL, GridCell, Segment, unit_in
+from jixiao.forms.filling.grid import TOTAL, GridCell, Segment, bare, unit_in
 from jixiao.forms.filling.headings import Headings, segments
 from jixiao.forms.filling.matching import Match, best_match, parted
+from jixiao.forms.filling.names import measure_named
 from jixiao.forms.filling.scores import is_score_table
 from jixiao.forms.form import Address, Entry, TableKind, ValueKind, entry
 from jixiao.forms.parsing import Unfit, value_of
@@ -88,7 +90,7 @@ class _Reading:
         for number, cells in enumerate(self.segment.rows):
             row = self.rows.get(number)
             if row is None:
-                if any(cell.text and cell.is_first for cell in cells[1:]):
+                if not self._elsewhere(cells) and any(cell.text and cell.is_first for cell in cells[1:]):
                     words = " ".join(cell.text for cell in cells if cell.is_first and cell.text)
                     self.draft.leave(Reason.ROW, self._source(cells[0]), words)
                 continue
@@ -96,6 +98,20 @@ class _Reading:
                 if cells[at].text and not row.heading:
                     unit = unit_in(cells[0].text) or self._unit(at)
                     self._cell((self.table.key, row.key, column.key), entry(self.table, column, row), cells[at], unit)
+
+    def _elsewhere(self, cells: tuple[GridCell, ...]) -> bool:
+        """A row that another table of the form has: 工会经费 in a table of the 公用经费."""
+        name = measure_named(bare(cells[0].text), "", "")
+        known = cells_of(self.draft.form)
+        is_placed = False
+        for at, column in self.columns.items():
+            address = known.get(("", name, column.scenario, column.period)) if name and not column.rate else None
+            if address is not None and cells[at].text:
+                table = self.draft.form.tables[address[0]]
+                asked = entry(table, column_of(table, address[2]), table.row(address[1]))
+                self._cell(address, asked, cells[at], unit_in(cells[0].text) or self._unit(at))
+                is_placed = True
+        return is_placed
 
     def _list(self) -> None:
         begun = len(self.draft.lists.get(self.table.key, ()))

@@ -1,7 +1,7 @@
 """The words of a figure's own clause, and what they call the thing that it counts or measures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jixiao.extract.told import Told
 from jixiao.model import Dimension
@@ -22,6 +22,10 @@ _COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS])
 GENERIC = re.compile(
     r"(?:完成|任务数?|年度任务|目标(?:任务)?(?:数|值)?|计划(?:数)?|实际(?:完成)?|实现|建成|数量?|金额|资金|投资|合计|总数)*"
 )
+APART = re.compile("[、和及与]")
+JOINTS = frozenset(["、", "，", "和", "及", "与"])
+GROWS = re.compile(r"(?:分别|同比|比上年|较上年)*(?:增长|上升|下降|提高|减少|增幅|增速|降幅)[一-龥]{0,2}$")
+_OF_EACH = re.compile(r"的?(?:预算|决算|支出|实际|完成)*(?:数|额)?$")
 _LONGEST = 60
 
 
@@ -51,6 +55,27 @@ def tails_of(told: Sequence[Told]) -> list[str]:
                 tails[outer] = tails[outer].rpartition("（")[0] + tails[number][closing + 1 :]
                 tails[number] = tails[number][:closing]
     return tails
+
+
+def series_of(told: Sequence[Told]) -> Iterator[list[Told]]:
+    """Figures between which nothing but a mark stands, where the first is told 分别; every other one by itself."""
+    group: list[Told] = []
+    for each in told:
+        if group and each.role is group[-1].role and each.gap.strip() in JOINTS and "分别" in clause_of(group[0].gap):
+            group.append(each)
+            continue
+        if group:
+            yield group
+        group = [each]
+    if group:
+        yield group
+
+
+def names_in(group: Sequence[Told]) -> list[str]:
+    """The names of the things that figures in one breath are told of; of another number than the figures, or one each."""
+    clause = clause_of(group[0].gap).partition("分别")[0]
+    names = APART.split(stripped(GROWS.sub("", _OF_EACH.sub("", clause))))
+    return names if len(names) == len(group) else []
 
 
 def _closing(tail: str) -> int:
