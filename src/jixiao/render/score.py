@@ -6,12 +6,14 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.indicators.amounts import number_text
 from jixiao.model import IndicatorScore, Severity
 from jixiao.render.coverage import severity_counts
 from jixiao.render.excerpt import columns, shortened, shown
 from jixiao.render.finding import finding_lines
 from jixiao.render.look import Look
 from jixiao.render.places import place_words
+from jixiao.render.remarks import remark_words
 from jixiao.render.score_words import ScoreWords, plain, points_words
 from jixiao.review import Outcome, Review
 
@@ -41,7 +43,7 @@ def score_text(outcome: Outcome, look: Look) -> str:
 def total_lines(told: ScoreWords, look: Look) -> list[str]:
     """The total, the claim beside it, and why no more can be reached."""
     words, score = look.words, told.score
-    full = plain(sum((one.weight for one in score.indicators), Decimal(0)))
+    full = number_text(told.scored.system.total)
     total = words("score.total", points=told.total, full=full, grades=told.grades, claimed=told.claimed)
     lines = [look.paint("heading", line) for line in look.folded(total, "")]
     lost = told.lost()
@@ -50,8 +52,6 @@ def total_lines(told: ScoreWords, look: Look) -> list[str]:
     if score.low < score.high:
         lines += look.folded(words("score.not_known", points=plain(score.high - score.low)), "")
     for remark in score.remarks:
-        from jixiao.render.remarks import remark_words
-
         lines += look.folded(remark_words(remark, words) + words("check.stop"), "")
     return lines
 
@@ -69,7 +69,7 @@ def _indicator(number: int, one: IndicatorScore, told: ScoreWords, look: Look) -
         yield from look.folded(words("score.formula", formula=formula), _INDENT)
     facts = told.evidence(one)
     if facts:
-        yield from (look.paint("faint", line) for line in look.folded(words("score.facts", facts="；".join(facts)), _INDENT))
+        yield from (look.paint("faint", line) for line in look.folded(words("score.facts", facts=words("rule.join").join(facts)), _INDENT))
     said = told.reason(one) + told.open(one)
     if said:
         yield from look.folded(shown(said), _INDENT)

@@ -220,7 +220,7 @@ SCORES = {
     "score.role.answer": "answers given",
     "score.role.own": "own indicators",
     "score.open": " {points} points of this line are open.",
-    "score.lost": "{name} loses {points} points",
+    "score.lost": "{name} {points} off",
     "score.because": " ({formula})",
     "score.total": "Total {points} of {full} points, grade {grades}; claimed {claimed}",
     "score.at_most": "At most {points} points, because: {lost}.",
