@@ -51,6 +51,8 @@ def read_facts(claims: Claims, quantities: Sequence[Quantity], year: int | None)
         if token.role is _VALUE:
             if token.prior and measure and not subject_of(measure):  # 4125亩，较上年的3860亩
                 measure = told.get(token.dimension, "")
+            elif token.serves_rate and measure and token.dimension in told:  # “三公”经费支出8.78万元，完成年初预算9.65万元的90.98%
+                measure = told[token.dimension]
             elif measure:
                 told[token.dimension] = measure
         if measure:
