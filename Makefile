@@ -10,8 +10,8 @@ BENCH_VENV := .bench-venv
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.ready ## check an invented report that ships with the package
-	@$(BIN)/jixiao demo
+demo: $(VENV)/.ready ## check and score an invented report that ships with the package, and write its corrected report
+	@$(BIN)/jixiao demo -o build/demo
 
 test: $(VENV)/.ready-dev ## all tests
 	@$(BIN)/python -m pytest

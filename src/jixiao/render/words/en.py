@@ -285,6 +285,9 @@ TABLE = {
     "cli.demo.intro": "This checks an invented report that ships with the program, with errors of many kinds in it. "
     "To check your own: jixiao check REPORT.docx",
     "cli.demo.name": "sample.txt",
+    "cli.demo.output": "Also write the sample, its corrected text, the workbook filled from it and the Word report into this folder.",
+    "demo.written": "Written to {folder}: {names}, which are the sample, the sample with {n} figures corrected, the workbook filled from "
+    "it, and the Word report on the workbook.",
     "cli.schema.short": "Print the JSON Schema of check --format json.",
     "cli.schema": "Print the JSON Schema (2020-12) of jixiao check --format json.",
     "cli.schema.output": "Write to this file.",

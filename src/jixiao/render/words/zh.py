@@ -240,6 +240,8 @@ TABLE = {
     "cli.demo": "检查随软件附带的一份虚构的示例报告，看看结果是什么样子。",
     "cli.demo.intro": "以下检查一份随软件附带的虚构报告，其中埋有各种错误。查自己的报告：jixiao check 报告.docx",
     "cli.demo.name": "示例报告.txt",
+    "cli.demo.output": "另把示例报告、更正后的文本、由它填好的工作簿和生成的 Word 报告写入这个文件夹。",
+    "demo.written": "已写入 {folder}：{names}。依次是示例报告、改了 {n} 处的文本、由它填好的工作簿、由工作簿生成的 Word 报告。",
     "cli.schema.short": "输出 check --format json 的 JSON Schema。",
     "cli.schema": "输出 jixiao check --format json 的 JSON Schema（2020-12）。",
     "cli.schema.output": "写入文件。",
