@@ -6,9 +6,8 @@ from io import BytesIO
 
 from docx import Document
 
-from jixiao.forms import Filing, Passage, Questionnaire, ScoreLine, department_form
+from jixiao.forms import Filing, Passage, Questionnaire, ScoreLine
 from jixiao.forms.narrative import narrative_of, sentences_of, without_fixed
-from jixiao.forms.template import standard_template, unknown_names
 from jixiao.render.report import report_docx
 
 SMALL = Filing(
@@ -38,10 +37,6 @@ def test_sentences_state_what_follows_from_the_figures() -> None:
         "2023年度部门支出合计220.00万元，比上年的200.00万元增加20.00万元，增长10.00%。"
         "其中：基本支出160.00万元，占支出合计的72.73%；项目支出60.00万元，占支出合计的27.27%。"
     )
-
-
-def test_the_template_that_ships_speaks_of_the_form_only() -> None:
-    assert list(unknown_names(standard_template(), department_form())) == []
 
 
 def test_sections_about_which_nothing_is_known_are_left_out_and_the_numerals_go_on() -> None:

@@ -52,11 +52,21 @@ class Chapter(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
 
 
+class Attached(msgspec.Struct, frozen=True):
+    """An attachment with its title, its note and the lines on which people sign; render/ knows what its key means."""
+
+    key: str
+    title: str
+    note: str
+    sign: tuple[str, ...]
+
+
 class Narrative(msgspec.Struct, frozen=True):
-    """The text of a report, without its attachments."""
+    """The text of a report, and the words around its attachments."""
 
     title: tuple[str, ...]
     chapters: tuple[Chapter, ...]
+    attachments: tuple[Attached, ...]
 
 
 def narrative_of(filing: Filing, template: Template | None = None) -> Narrative:
@@ -76,7 +86,7 @@ def without_fixed(filing: Filing, template: Template | None = None) -> Filing:
     headings go only from sections in which a fixed paragraph stood."""
     chosen = template or standard_template()
     telling = _Telling(filing, chosen)
-    sections = {prose_of(section): section for section in chosen.sections}
+    sections = {prose: section for section in chosen.sections for prose in proses_of(section)}
     prose = {key: _own(passages, sections[key], telling) if key in sections else passages for key, passages in filing.prose.items()}
     return msgspec.structs.replace(filing, prose={key: passages for key, passages in prose.items() if passages})
 
@@ -89,9 +99,9 @@ def _own(passages: Sequence[Passage], section: Section, telling: "_Telling") -> 
     return tuple(one for one in passages if one.text not in fixed and _NUMBERED.sub("", one.text) not in headings)
 
 
-def prose_of(section: Section) -> str:
-    """The key of the prose that a section holds; "" where it holds none."""
-    return next((item.prose for item in section.body if isinstance(item, ProsePlace)), "")
+def proses_of(section: Section) -> tuple[str, ...]:
+    """The keys of the prose that a section holds."""
+    return tuple(item.prose for item in section.body if isinstance(item, ProsePlace))
 
 
 class _Telling:
@@ -106,17 +116,25 @@ class _Telling:
             parts = tuple(self.parts(section))
             if any(not isinstance(part, ChartHere) for part in parts):
                 chapters.append(Chapter(section.key, f"{numeral(len(chapters) + 1)}、{section.title}", parts))
-        return Narrative(title, tuple(chapters))
+        return Narrative(title, tuple(chapters), tuple(self.attachments()))
+
+    def attachments(self) -> Iterator[Attached]:
+        """A table of scores is attached where there are indicators to score."""
+        for one in self.template.attachments:
+            if one.key != "scores" or self.filing.questionnaire.lines:
+                sign = tuple(line for pieces in one.sign if (line := said(pieces, self.source)))
+                yield Attached(one.key, one.title, one.note, sign)
 
     def parts(self, section: Section) -> Iterator[Part]:
         """Prose with numerals of its own comes first and the template's headings count on from there; where its numerals are not （一）,
         the template's headings are left out: two rows of numerals in a section mislead."""
-        prose = self.filing.prose.get(prose_of(section), ())
+        proses = proses_of(section)
+        prose = [one for key in proses for one in self.filing.prose.get(key, ())]
         own = [one for one in prose if _OWN_NUMERAL.match(one.text) or (one.level and _NUMBERED.match(one.text))]
         counted = [match[1] for passage in own if (match := _OWN_NUMERAL.match(passage.text)) is not None]
         is_counted_on = counted == [numeral(number) for number in range(1, len(counted) + 1)]
         body = section.body
-        if own:
+        if own and len(proses) == 1:
             body = (*(item for item in body if isinstance(item, ProsePlace)), *(item for item in body if not isinstance(item, ProsePlace)))
         heading, count = "", len(counted)
         for item in body:

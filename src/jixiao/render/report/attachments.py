@@ -8,7 +8,7 @@ from jixiao.forms.printing import BLANK, printed
 from jixiao.render.report.blocks import Cell, table_xml
 from jixiao.render.report.page import TEXT_WIDTH
 
-_SIZE = 12.0
+_SIZE = 10.5
 _GRID = 6  # columns of figures in 基础数据表
 
 

@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 _BODY_SIZES = (12.0, 10.5)  # 小四, 五号
 _UPRIGHT_SIZES = (*_BODY_SIZES, 9.0)  # 小五
 _ACROSS_SIZES = (*_UPRIGHT_SIZES, 7.5)  # 六号
-_ATTACHMENTS = ("部门整体支出绩效评价基础数据表", "部门整体支出绩效评价指标评分表", "数据明细表")
-_SHOWN_IN = {_ATTACHMENTS[0]: ("base_staff", "base_spending", "buildings"), _ATTACHMENTS[1]: ("scores",)}  # tables of the form
-_NOTE = "说明：“项目支出”填报基本支出以外的所有支出；“公用经费”填报基本支出中的商品和服务支出等。"
+_SHOWN_IN = {"base_data": ("base_staff", "base_spending", "buildings"), "scores": ("scores",)}  # the tables of the form
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -56,7 +54,7 @@ class _Writing:
         self.document: Document = docx.Document()
         self.has_type = has_chinese_type()
         self.numbers = {"表": 0, "图": 0}
-        self.is_printed: set[str] = {table for tables in _SHOWN_IN.values() for table in tables}
+        self.is_printed: set[str] = {table for one in narrative.attachments for table in _SHOWN_IN.get(one.key, ())}
         self.captions: dict[str, Any] = {}  # where each table of the form begins
 
     def report(self) -> Report:
@@ -67,8 +65,7 @@ class _Writing:
         for child in list(body):
             body.remove(child)
         self.text()
-        self.attachments()
-        wide = self.details()
+        wide = self.attachments()
         if wide:
             self.put(f"<w:p {NAMESPACE}><w:pPr>{page.section_xml(is_across=False, references=footers)}</w:pPr></w:p>")
             for table, fitted in wide:
@@ -143,9 +140,10 @@ class _Writing:
 
     def signature(self) -> None:
         """附件说明, then who signs, centred above the date, which stands four characters from the right."""
-        for number, title in enumerate(self.titles, 1):
+        for number, one in enumerate(self.narrative.attachments, 1):
             lead = "附件：" if number == 1 else BLANK * 3
-            self.put(paragraph(f"{lead}{number}.{title}", "Body", '<w:spacing w:before="579"/>' if number == 1 else ""))
+            spacing = '<w:spacing w:before="579"/>' if number == 1 else ""
+            self.put(paragraph(f"{lead}{number}.{one.title}", "Body", f"<w:keepNext/>{spacing}"))
         told = self.filing.values.get(("result", "date", "value"))
         day = spoken(told, "") if isinstance(told, date) else f"{BLANK * 2}年{BLANK * 2}月{BLANK * 2}日"
         inset = 4 + (length(day) - length(self.filing.department)) / 2
@@ -157,45 +155,23 @@ class _Writing:
             )
             self.put(paragraph(words, "Normal", f'{keep}{spacing}{position}<w:jc w:val="right"/>'))
 
-    @property
-    def titles(self) -> list[str]:
-        return [
-            title for title, is_there in zip(_ATTACHMENTS, (True, bool(self.filing.questionnaire.lines), True), strict=True) if is_there
-        ]
-
-    def attachments(self) -> None:
-        for number, title in enumerate(self.titles, 1):
+    def attachments(self) -> list[tuple[PrintedTable, Fit]]:
+        """All attachments; the tables of the last part that are too wide for an upright page are handed back."""
+        wide: list[tuple[PrintedTable, Fit]] = []
+        for number, one in enumerate(self.narrative.attachments, 1):
             self.put(paragraph(f"附件{number}", "Attachment"))
-            heading = self.put(paragraph(title, "Title", '<w:spacing w:before="240" w:after="240"/>'))
-            self.captions.update(dict.fromkeys(_SHOWN_IN.get(title, ()), heading))
-            if title == _ATTACHMENTS[0]:
+            heading = self.put(paragraph(one.title, "Title", '<w:spacing w:before="240" w:after="240"/>'))
+            self.captions.update(dict.fromkeys(_SHOWN_IN.get(one.key, ()), heading))
+            if one.key == "base_data":
                 self.put(BaseDataTable(self.filing).xml())
-                self.put(paragraph(_NOTE, "Note"))
-                self.put(
-                    paragraph(
-                        self.signing(("填表人", "preparer"), ("单位负责人", "leader"), ("联系电话", "phone"), ("填报日期", "date")), "Note"
-                    )
-                )
-            elif title == _ATTACHMENTS[1]:
+            elif one.key == "scores":
                 self.put(score_table(self.filing))
-                self.put(
-                    paragraph(
-                        self.signing(
-                            ("评价人员（签字）", "checker"),
-                            ("评价组组长（签字）", ""),
-                            ("单位负责人（签字并盖章）", "leader"),
-                            ("日期", "date"),
-                        ),
-                        "Note",
-                    )
-                )
-
-    def signing(self, *places: tuple[str, str]) -> str:
-        told = []
-        for words, key in places:
-            value = self.filing.values.get(("result", key, "value"))
-            told.append(f"{words}：{spoken(value, '') if value is not None else BLANK * 5}")
-        return (BLANK * 2).join(told)
+            else:
+                wide = self.details()
+            for words in (one.note, *one.sign):
+                if words:
+                    self.put(paragraph(words, "Note"))
+        return wide
 
     def details(self) -> list[tuple[PrintedTable, Fit]]:
         """The tables that have not been printed yet: those that fit upright here, the others are handed back."""

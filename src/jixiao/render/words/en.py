@@ -68,6 +68,7 @@ TABLE = {
     "reason.open list": "the list is open (etc.)",
     "reason.embedded_document": "embedded document",
     # places
+    "report.template": "The template {file} must be corrected in {n} places; no report was written:",
     "report.errors": "{n} cells of the workbook must be corrected; no report was written:",
     "report.contradictions": "The data contradict themselves in {n} places; the report has them as they are, with comments:",
     "report.done": "Written: {file}",
@@ -274,6 +275,7 @@ TABLE = {
     "its cell is listed, and nothing is written; contradictions in the data are written as they are, and told here and in comments.",
     "cli.report.file": "WORKBOOK.xlsx",
     "cli.report.output": "Word file to write (.docx).",
+    "cli.report.template": "Template with other titles, order of sections or fixed wording; what it does not say stays as it is.",
     "cli.rules.short": "List all rules.",
     "cli.rules": "List all rules.",
     "cli.rules.format": "Output format: text or json.",

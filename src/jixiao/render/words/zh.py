@@ -68,6 +68,7 @@ TABLE = {
     "reason.other basis": "口径不同，不能直接复算",
     "reason.open list": "列举未完（“等”）",
     # 报告
+    "report.template": "模板 {file} 有 {n} 处要改正，报告没有生成：",
     "report.errors": "工作簿有 {n} 处要改正，报告没有生成：",
     "report.contradictions": "数据有 {n} 处前后矛盾，报告照写，并加了批注：",
     "report.done": "已写入 {file}",
@@ -230,6 +231,7 @@ TABLE = {
     "数据前后矛盾则照写，并在此处和报告批注中指出。",
     "cli.report.file": "数据.xlsx",
     "cli.report.output": "写入的 Word 文件（.docx）。",
+    "cli.report.template": "模板：改标题、各节的顺序和固定用语；没有写的照原样。",
     "cli.rules.short": "列出全部规则。",
     "cli.rules": "列出全部规则。",
     "cli.rules.format": "输出格式：text 或 json。",
