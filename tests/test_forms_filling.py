@@ -2,8 +2,14 @@
 
 from decimal import Decimal
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from jixiao.extract import extract
+from jixiao.extract.told import paragraphs_of
+from jixiao.forms import read_workbook, workbook_of
 from jixiao.forms.filling import Filled, fill
+from jixiao.forms.filling.parting import Parting
 from jixiao.readers import document_of_text
 
 REPORT = """青萝县畜牧水产局2023年度部门整体支出绩效自评报告
@@ -64,3 +70,50 @@ def test_every_paragraph_is_in_its_section() -> None:
 def test_a_cell_says_where_it_was_filled_from() -> None:
     source = filled().places["three_public", "reception", "budget"]
     assert source.words == "公务接待费2023年预算安排2万元"
+
+
+LINES = st.sampled_from(
+    [
+        *REPORT.splitlines(),
+        "",
+        "附件1",
+        "一、",
+        "（一）",
+        "二、部门整体支出绩效情况：全年完成5件。",
+        "项目\t年初预算数\t本年决算数",
+        "公务接待费\t1.5\t1.2",
+        "合计\t\t",
+        "名称  金额",
+        "水渠  12.5",
+        "分别为3个、5个和7%，分别增长1%、2%。",
+        "“甲”项目总投资5万元，“甲”项目总投资6万元；占总投资的120%。",
+        "排名第十，完成率，同比。",
+        "本局设3个股室，分别为甲股（乙股）、丙股。",
+        "（（（公务接待费））5万元",
+        "三、部门整体支出绩效情况",
+        "全年产值123456789012345678.12345678亿元，增长1234567.123456%，排第0位。",
+        "１２３４５６７８９０１２３４５６７８９０万元",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINES, max_size=25))
+def test_any_lines_make_a_workbook_and_lose_no_paragraph(lines: list[str]) -> None:
+    extraction = extract(document_of_text("\n".join(lines)))
+    told = fill(extraction)
+    assert read_workbook(workbook_of(told.filing)).filing == told.filing
+    kept = "".join(passage.text for passages in told.filing.prose.values() for passage in passages)
+    kept += "".join(left.what for left in told.left_over)
+    for piece in Parting(extraction, paragraphs_of(extraction)).pieces():
+        if piece.part.name in ("TEXT", "OUTSIDE") and "  " not in piece.text:  # lines with columns are tables
+            assert "".join(piece.text.split()) in "".join(kept.split())
+
+
+def test_a_paragraph_longer_than_a_cell_stands_in_several() -> None:
+    sentence = "负责全县畜牧水产业的行业管理。"
+    told = filled(REPORT.replace(sentence, sentence * 3000))
+    duties = [passage.text for passage in told.filing.prose["duties"]]
+    assert "".join(duties).count("负责全县") == 3000
+    assert all(text.endswith("。") for text in duties)
+    assert read_workbook(workbook_of(told.filing)).filing == told.filing

@@ -10,7 +10,9 @@ from jixiao.forms.filing import Filing, Passage, Questionnaire, Value
 from jixiao.forms.filling.filled import Conflict, Filled, LeftOver, Reason, Source, Stated
 from jixiao.forms.filling.report import Report
 from jixiao.forms.form import Address, Column, Entry, Form, Operation, Table, TableKind, ValueKind, entry
+from jixiao.forms.parsing import LARGEST
 from jixiao.forms.problems import agree, plain, without_implied
+from jixiao.forms.workbook import MOST_DIGITS
 from jixiao.language import UNITS
 from jixiao.model import Dimension, Hedge, Kind, Quantity, Unit
 
@@ -53,6 +55,9 @@ class Draft:
         """States a value for a cell; of a list, the row's name stands where its number will."""
         table, row, column = address
         if self.is_ours and weight < TABLE and address not in self.claims:
+            return
+        if isinstance(value, Decimal) and self._is_too_much(address, value):
+            self.leave(Reason.UNFIT, source, plain(value))
             return
         if column_of(self.form.tables[table], column).rate:
             self.rates.setdefault(address, []).append(Stated(value, source))
@@ -108,6 +113,18 @@ class Draft:
         claims = (claim for claims in self.claims.values() for claim in claims if claim.weight == TABLE)
         return {abs(claim.stated.value) for claim in claims if isinstance(claim.stated.value, Decimal)}
 
+    def _is_too_much(self, address: Address, value: Decimal) -> bool:
+        """Whether a figure is larger, or finer, than the workbook keeps or its cell takes."""
+        asked = self.asked(address)
+        digits = len(value.normalize().as_tuple().digits)
+        is_bounded = asked.kind is ValueKind.NUMBER and not self._takes(asked, value)
+        return digits > MOST_DIGITS or abs(value) >= LARGEST or is_bounded
+
+    def _takes(self, asked: Entry, value: Decimal) -> bool:
+        too_fine = -min(0, int(Decimal(plain(value)).as_tuple().exponent)) > asked.decimals
+        outside = (asked.low is not None and value < asked.low) or (asked.high is not None and value > asked.high)
+        return not too_fine and not outside
+
     def fitted(self, address: Address, value: Decimal, unit: Unit) -> Decimal | None:
         """The value in the cell's unit; None where the cell does not take it."""
         asked = self.asked(address)
@@ -122,9 +139,7 @@ class Draft:
             else:
                 value = value * unit.factor / own.factor
         value = Decimal(plain(value))
-        too_fine = bool(asked.unit) and -min(0, int(value.as_tuple().exponent)) > asked.decimals
-        outside = (asked.low is not None and value < asked.low) or (asked.high is not None and value > asked.high)
-        return None if too_fine or outside else value
+        return value if self._takes(asked, value) else None
 
     def say(self, section: str, passage: Passage, source: Source) -> None:
         self.prose.setdefault(section, []).append((passage, source))

@@ -1,11 +1,13 @@
 """The paragraphs of a report into the sections of the form, in their order; what stands outside of them is told."""
 
 import re
+from collections.abc import Iterator
 
 from jixiao.forms.filing import Passage
 from jixiao.forms.filling.draft import Draft
 from jixiao.forms.filling.filled import Reason, Source
 from jixiao.forms.filling.report import Part, Piece
+from jixiao.forms.workbook import LONGEST_TEXT
 from jixiao.model import Span
 
 _FIRST_SECTION = "profile_text"
@@ -35,7 +37,18 @@ def read_prose(draft: Draft) -> None:
 
 def _say(draft: Draft, piece: Piece, section: str, text: str) -> None:
     source = draft.report.source(piece.paragraph.span, _opening(text))
-    draft.say(section, Passage(" ".join(text.split("\n")).strip(), piece.level), source)
+    for words in _in_cells(" ".join(text.split("\n")).strip()):
+        draft.say(section, Passage(words, piece.level), source)
+
+
+def _in_cells(text: str) -> Iterator[str]:
+    """A paragraph longer than a cell holds, in pieces that end with a sentence where one does."""
+    while len(text) > LONGEST_TEXT:
+        end = text.rfind("。", LONGEST_TEXT // 2, LONGEST_TEXT) + 1 or LONGEST_TEXT
+        yield text[:end]
+        text = text[end:]
+    if text:
+        yield text
 
 
 def _opening(text: str) -> str:
