@@ -25,7 +25,7 @@ from jixiao.forms.filling.result import read_result
 from jixiao.forms.filling.scores import questionnaire_in, read_scores
 from jixiao.forms.filling.spending import read_spending
 from jixiao.forms.filling.tables import read_tables
-from jixiao.forms.narrative import prose_of, sentences_of
+from jixiao.forms.narrative import proses_of, sentences_of
 from jixiao.forms.template import Heading, standard_template
 from jixiao.model import Extraction
 
@@ -78,7 +78,13 @@ def _with_fixed(report: Report, filing: Filing) -> Report:
     """A report of our own says in sentences what its tables tell, under headings of its own: these are known, and not read again."""
     template = standard_template()
     fixed = {words for _, words in sentences_of(filing, template)}
-    headings = {(prose_of(section), item.title) for section in template.sections for item in section.body if isinstance(item, Heading)}
+    headings = {
+        (prose, item.title)
+        for section in template.sections
+        for prose in proses_of(section)
+        for item in section.body
+        if isinstance(item, Heading)
+    }
     pieces = [
         msgspec.structs.replace(piece, part=Part.FIXED) if piece.part is Part.TEXT and _is_fixed(piece, fixed, headings) else piece
         for piece in report.pieces
