@@ -99,6 +99,15 @@ def _own(passages: Sequence[Passage], section: Section, telling: "_Telling") -> 
     return tuple(one for one in passages if one.text not in fixed and _NUMBERED.sub("", one.text) not in headings)
 
 
+def _is_told(sentence: str, prose: str) -> bool:
+    """Whether each figure of a sentence stands, with its unit, in the prose."""
+    figures = _FIGURE.findall(sentence)
+    return bool(figures) and all(figure in prose for figure in figures)
+
+
+_FIGURE = re.compile(r"(?<![0-9.,])[0-9][0-9.,]*(?:%|个百分点|[一-龥]{1,2})")
+
+
 def proses_of(section: Section) -> tuple[str, ...]:
     """The keys of the prose that a section holds."""
     return tuple(item.prose for item in section.body if isinstance(item, ProsePlace))
@@ -137,11 +146,14 @@ class _Telling:
         if own and len(proses) == 1:
             body = (*(item for item in body if isinstance(item, ProsePlace)), *(item for item in body if not isinstance(item, ProsePlace)))
         heading, count = "", len(counted)
+        told = "\n".join(one.text for one in prose)
         for item in body:
             if isinstance(item, Heading):
                 heading = item.title
                 continue
             made = list(self.made(item))
+            if isinstance(item, Paragraph) and item.each:  # what the clerk's own words tell is not told once more, line by line
+                made = [part for part in made if not (isinstance(part, Text) and _is_told(part.text, told))]
             if heading and isinstance(item, ChartPlace):  # a chart goes with what it is about
                 continue
             if made and heading and (not own or (counted and is_counted_on)):

@@ -12,7 +12,7 @@ _ATTACHMENT = re.compile(r"附件[0-9]{1,2}")
 _LISTED = re.compile(r"(?:附件：)?[0-9]{1,2}\..{2,40}表")
 _CAPTION = re.compile(r"[表图][0-9]{1,3}\u3000")
 _NUMERAL = re.compile(r"^[一二三四五六七八九十]{1,3}、")
-_SIGNING = re.compile(r"(?:填表人|评价人员)[（：]")
+_SIGNING = re.compile(r"(?:填表人|评价人员|评价组组长|单位负责人|日期)[（：]")
 _SIGNED = 2  # lines: who, and when
 _DEEPEST = 2
 
