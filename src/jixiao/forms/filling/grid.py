@@ -41,6 +41,7 @@ class Segment(msgspec.Struct, frozen=True):
     header: tuple[str, ...]
     rows: tuple[tuple[GridCell, ...], ...]
     section: str
+    span: Span
 
     @property
     def turned(self) -> "Segment":
@@ -96,7 +97,7 @@ def segments_of(report: Report, piece: Piece, before: list[Piece], is_heading: "
             header, rows = list(_HEADLESS), [row]
         elif number == 0 or goes_on or is_heading(row):
             if rows and header:
-                yield Segment(caption, unit, tuple(header), tuple(rows), piece.section)
+                yield Segment(caption, unit, tuple(header), tuple(rows), piece.section, table.span)
                 rows, header = [], []
             if header and not rows and not is_header:
                 unaligned.append(before_row)
@@ -111,9 +112,9 @@ def segments_of(report: Report, piece: Piece, before: list[Piece], is_heading: "
         else:  # a line with fewer columns than its header: which of them are told nobody knows
             unaligned.append(row)
     if unaligned:
-        yield Segment("", "", ("",) * len(unaligned[0]), tuple(unaligned), piece.section)
+        yield Segment("", "", ("",) * len(unaligned[0]), tuple(unaligned), piece.section, table.span)
     if header:
-        yield Segment(caption, unit, tuple(header), tuple(rows), piece.section)
+        yield Segment(caption, unit, tuple(header), tuple(rows), piece.section, table.span)
 
 
 def _reaches_down(row: tuple[GridCell, ...]) -> bool:

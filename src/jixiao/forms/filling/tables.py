@@ -34,6 +34,9 @@ _SIGNS = {"≥": "≥", ">=": "≥", ">": "≥", "＞": "≥", "不低于": "≥
 def read_tables(draft: Draft) -> None:
     headings = Headings(draft.form, draft.report.year)
     for segment in segments(draft.report, headings):
+        if not segment.rows and not any(map(str.isdigit, "".join(segment.header))):
+            headings_alone = " ".join(segment.header)
+            draft.leave(Reason.TABLE, draft.report.source(segment.span, segment.caption), headings_alone)
         rows = tuple(cells for cells in segment.rows if not _stands_below(draft, cells))
         if rows and not is_score_table(segment):
             for part in parted(msgspec.structs.replace(segment, rows=rows)):
