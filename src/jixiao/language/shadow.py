@@ -18,7 +18,7 @@ _MAYBE_STRAY = re.compile("，[0-9]{3}[.，]")  # starts with one character, whi
 # A wide blank between a figure and its unit. Elsewhere it stays: it parts the columns of a table and sets paragraphs in.
 _WIDE_BLANK = re.compile("\u3000(?=(?:[万亿]?元|人次?|[户件个吨亩]|公里)(?![一-龥])|[%‰])(?<=[0-9].)")
 # 减少94.20万元.全年收入: a full stop typed half-width; after a numeral (一.概况) it numbers.
-_STOP = re.compile(r"(?<=[%‰一-龥）”])(?<![一二三四五六七八九十])\.(?=[一-龥（“]|[ \u3000]*(?:\n|$))")
+_STOP = re.compile(r"\.(?=[一-龥（“]|[ \u3000]*(?:\n|$))(?<=[%‰一-龥）”]\.)(?<![一二三四五六七八九十]\.)")
 _COMMA = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
 
 
