@@ -1,9 +1,10 @@
 """The figures of a filing: what is told, and what follows from it."""
 
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.forms.filing import Filing, Value
-from jixiao.forms.form import Address, Derived, Form, Operation
+from jixiao.forms.form import Address, Derived, Form, Operation, Row, Table, TableKind
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -59,6 +60,25 @@ class Figures:
         told = [number for number in numbers if number is not None]
         return sum(told, Decimal(0)) if told else None
 
+    def rows(self, table: Table) -> Iterator[tuple[Row | str, dict[str, Value]]]:
+        """The rows of a table that hold anything, and its headings, without values: the row, or in a list its number ("1" the first,
+        "total" the last), and its values by column."""
+        if table.kind is not TableKind.LIST:
+            for row in table.rows:
+                values = {} if row.heading else self._row(table, row.key)
+                if values or row.heading:
+                    yield row, values
+            return
+        for number, told in enumerate(self._filing.rows.get(table.key, ()), 1):
+            yield str(number), {**told, **_rates(table, told)}
+        totals = self._row(table, "total")
+        if totals:
+            yield "total", totals
+
+    def _row(self, table: Table, row: str) -> dict[str, Value]:
+        values = {column.key: self.at((table.key, row, column.key)) for column in table.columns}
+        return {key: value for key, value in values.items() if value is not None}
+
 
 def rate(operation: Operation, one: Decimal | None, other: Decimal | None) -> Decimal | None:
     """The difference, ratio or growth (both in per cent, two decimals) of two figures; None where it has no meaning."""
@@ -69,3 +89,14 @@ def rate(operation: Operation, one: Decimal | None, other: Decimal | None) -> De
     if other == 0:
         return None
     return ((one if operation is Operation.RATIO else one - other) / other * 100).quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+
+def _rates(table: Table, told: dict[str, Value]) -> dict[str, Value]:
+    made: dict[str, Value] = {}
+    for column in table.columns:
+        if column.rate:
+            operation, of = column.rate
+            value = rate(operation, *(number if isinstance(number := told.get(key), Decimal) else None for key in of))
+            if value is not None:
+                made[column.key] = value
+    return made

@@ -27,10 +27,9 @@ class Title(msgspec.Struct, frozen=True):
 
 
 class Text(msgspec.Struct, frozen=True):
-    """A paragraph; `is_fixed` tells the template's words from the clerk's."""
+    """A paragraph of body text."""
 
     text: str
-    is_fixed: bool = True
 
 
 class TableHere(msgspec.Struct, frozen=True):
@@ -167,13 +166,13 @@ class _Telling:
         if isinstance(item, Paragraph):
             yield from (Text(text) for text in self.paragraphs(item))
         elif isinstance(item, TablePlace):
-            if printed_table(self.source.form, item.table, self.filing, self.source.figures) is not None:
+            if printed_table(self.source.form.tables[item.table], self.source.figures) is not None:
                 yield TableHere(item.table)
         elif isinstance(item, ChartPlace):
             yield ChartHere(item.chart)
         else:
             for passage in self.filing.prose.get(item.prose, ()):
-                yield Title(passage.text, passage.level + 1) if passage.level else Text(passage.text, is_fixed=False)
+                yield Title(passage.text, passage.level + 1) if passage.level else Text(passage.text)
 
     def fixed(self, section: Section) -> Iterator[str]:
         for item in section.body:

@@ -8,9 +8,8 @@ from difflib import get_close_matches
 
 from jixiao.forms.filing import Value
 from jixiao.forms.form import Entry, ValueKind
-from jixiao.forms.problems import plain
 from jixiao.forms.styles import FIRST_DATE, LAST_DATE
-from jixiao.language import UNITS
+from jixiao.language import UNITS, plain
 from jixiao.readers.cells import RawValue
 
 LARGEST = Decimal(10) ** 12

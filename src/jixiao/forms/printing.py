@@ -1,16 +1,15 @@
 """The cells of a filing as a report prints them: every figure as told, tables without what nobody filled in."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 import msgspec
 
-from jixiao.forms.figures import Figures, rate
-from jixiao.forms.filing import Filing, Value
-from jixiao.forms.form import Column, Form, Row, Table, TableKind, ValueKind, entry
-from jixiao.forms.problems import plain
+from jixiao.forms.figures import Figures
+from jixiao.forms.filing import Value
+from jixiao.forms.form import Column, Row, Table, TableKind, ValueKind, entry
+from jixiao.language import plain
 
 _NUMERAL = re.compile(r"^[一二三四五六七八九十]+、")
 _FOR_THE_CLERK = re.compile(r"（(?:自动汇总|一项数据一行|按工作分类)[^（）]*）$")
@@ -75,41 +74,9 @@ def spoken(value: Value, unit: str, is_rate: bool = False) -> str:
     return words.rstrip("。；，、;, ") if isinstance(value, str) else words  # the sentence goes on
 
 
-def row_values(form: Form, table: Table, filing: Filing, figures: Figures) -> Iterator[tuple[Row | str, dict[str, Value]]]:
-    """The rows of a table that hold anything: the row, or in a list its number ("1" the first, "total" the last), and its values."""
-    if table.kind is not TableKind.LIST:
-        for row in table.rows:
-            found = {} if row.heading else _told(figures, table, row.key)
-            if found or row.heading:
-                yield row, found
-        return
-    for number, told in enumerate(filing.rows.get(table.key, ()), 1):
-        yield str(number), {**told, **_rates(table, told)}
-    totals = _told(figures, table, "total")
-    if totals:
-        yield "total", totals
-
-
-def _told(figures: Figures, table: Table, row: str) -> dict[str, Value]:
-    values = {column.key: figures.at((table.key, row, column.key)) for column in table.columns}
-    return {key: value for key, value in values.items() if value is not None}
-
-
-def _rates(table: Table, told: dict[str, Value]) -> dict[str, Value]:
-    made: dict[str, Value] = {}
-    for column in table.columns:
-        if column.rate:
-            operation, of = column.rate
-            value = rate(operation, *(number if isinstance(number := told.get(key), Decimal) else None for key in of))
-            if value is not None:
-                made[column.key] = value
-    return made
-
-
-def printed_table(form: Form, key: str, filing: Filing, figures: Figures) -> PrintedTable | None:
-    """The table `key` of a filing as a report prints it; None where it holds nothing that was told or follows from what was told."""
-    table = form.tables[key]
-    rows = [(row, values) for row, values in row_values(form, table, filing, figures)]
+def printed_table(table: Table, figures: Figures) -> PrintedTable | None:
+    """A table of a filing as a report prints it; None where it holds nothing that was told or follows from what was told."""
+    rows = list(figures.rows(table))
     given = {column.key for column in table.columns if column.given}
     if not any(values.keys() - given for _, values in rows):
         return None
@@ -117,7 +84,7 @@ def printed_table(form: Form, key: str, filing: Filing, figures: Figures) -> Pri
     is_list = table.kind is TableKind.LIST
     header = [f"{column.zh}（{column.unit}）" if column.unit and column.unit != table.unit else column.zh for column in columns]
     return PrintedTable(
-        key,
+        table.key,
         title_of(table),
         table.unit,
         tuple(header if is_list else ["项目", *header]),

@@ -11,6 +11,7 @@ from jixiao.forms.figures import Figures
 from jixiao.forms.filing import Filing
 from jixiao.forms.form import Address, Form, Operation, TableKind, ValueKind, entry
 from jixiao.forms.layout import layout_of
+from jixiao.language import plain
 from jixiao.model import CellPlace, Severity
 
 _SUMS = (Operation.SUM, Operation.FIRST, Operation.COLUMN, Operation.PICK, Operation.COUNT)
@@ -148,9 +149,3 @@ def agree(stated: Decimal, computed: Decimal) -> bool:
     """Whether a figure is the other one, or the other one rounded to the digits it was told with."""
     places = -min(0, int(stated.as_tuple().exponent))
     return stated == computed or round(computed, max(2, places)) == stated
-
-
-def plain(number: Decimal) -> str:
-    """1234.5 for 1.2345E+3 and for 1234.500000."""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -15,7 +15,8 @@ from jixiao.forms.filing import Filing, Passage, Questionnaire, Value
 from jixiao.forms.form import Address, Column, Entry, Form, Row, Table, TableKind, entry
 from jixiao.forms.layout import COLUMNS_MARK, END_MARK, HEADER_MARK, ROW_MARK, SHEET_MARK, TABLE_MARK, TEXT_MARK, cell_name
 from jixiao.forms.parsing import Unfit, clean, value_of
-from jixiao.forms.problems import Problem, agree, plain, problem, problems_of, without_implied
+from jixiao.forms.problems import Problem, agree, problem, problems_of, without_implied
+from jixiao.language import plain
 from jixiao.model import CellPlace, Severity
 from jixiao.readers import Limits
 from jixiao.readers.cells import RawValue, SheetCells, read_cells

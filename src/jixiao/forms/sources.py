@@ -8,7 +8,7 @@ from jixiao.forms.definition import form_of
 from jixiao.forms.figures import Figures
 from jixiao.forms.filing import Filing, Value
 from jixiao.forms.form import Address, Form, Operation, Table, entry
-from jixiao.forms.printing import figure, row_values, spoken
+from jixiao.forms.printing import figure, spoken
 
 _BEFORE_NAME = re.compile(r"^(?:\d{3,5} |其中：|\d\.)")  # codes of the economic classification, and what a table needs but no sentence
 _SUMS = (Operation.SUM, Operation.COLUMN, Operation.PICK)
@@ -27,7 +27,7 @@ class FilingSource:
 
     def rows(self, table: str) -> Iterator["RowSource"]:
         """The rows of a list, each as a source of its own."""
-        for key, values in row_values(self.form, self.form.tables[table], self.filing, self.figures):
+        for key, values in self.figures.rows(self.form.tables[table]):
             if isinstance(key, str) and key.isdecimal():
                 yield RowSource(self, self.form.tables[table], values, int(key))
 

@@ -1,19 +1,18 @@
 """What a filing states, as a document and its facts: each figure leads back to its sheet and cell, as a report's to its line."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 import msgspec
 
 from jixiao.forms.definition import form_of
-from jixiao.forms.figures import Figures, rate
+from jixiao.forms.figures import Figures
 from jixiao.forms.filing import Filing, Value
 from jixiao.forms.form import Address, Column, Entry, Form, Row, Table, TableKind, ValueKind, entry
 from jixiao.forms.layout import Layout, layout_of
-from jixiao.forms.problems import plain
-from jixiao.language import NO_UNIT, UNITS, canonical
+from jixiao.language import NO_UNIT, UNITS, canonical, plain
 from jixiao.model import Anchor, Block, BlockKind, Cell, CellPlace, Dimension, Document, Fact, Quantity, Scenario, Span, Unit
 from jixiao.model import Table as DocumentTable
 
@@ -103,7 +102,7 @@ class _Writing:
             self.spans[address] = self.line(passage.text, self.place(address), kind, level)
 
     def table(self, table: Table) -> None:
-        rows = list(self.rows(table))
+        rows = [(row, values) for row, values in self.figures.rows(table) if values]
         if not rows:
             return
         self.title(table)
@@ -118,30 +117,6 @@ class _Writing:
             self.told_row(table, row, values, cells, number)
         self.blocks.append(Block(Span(start, self.length), BlockKind.TABLE))
         self.tables.append(DocumentTable(Span(start, self.length), tuple(cells)))
-
-    def rows(self, table: Table) -> Iterator[tuple[Row | str, dict[str, Value]]]:
-        """The rows that hold anything: the row or a list's row number, and its values by column."""
-        if table.kind is TableKind.LIST:
-            for number, told in enumerate(self.filing.rows.get(table.key, ()), 1):
-                yield str(number), {**told, **self.rates(table, told)}
-            totals = {column.key: self.figures.number((table.key, "total", column.key)) for column in table.columns}
-            if any(value is not None for value in totals.values()):
-                yield "total", {key: value for key, value in totals.items() if value is not None}
-            return
-        for row in table.rows:
-            values = {column.key: self.figures.at((table.key, row.key, column.key)) for column in table.columns if not row.heading}
-            if any(value is not None for value in values.values()):
-                yield row, {key: value for key, value in values.items() if value is not None}
-
-    def rates(self, table: Table, told: dict[str, Value]) -> dict[str, Value]:
-        made: dict[str, Value] = {}
-        for column in table.columns:
-            if column.rate:
-                operation, of = column.rate
-                value = rate(operation, *(number if isinstance(number := told.get(key), Decimal) else None for key in of))
-                if value is not None:
-                    made[column.key] = value
-        return made
 
     def told_row(self, table: Table, row: Row | str, values: dict[str, Value], cells: list[Cell], number: int) -> None:
         key = row if isinstance(row, str) else row.key

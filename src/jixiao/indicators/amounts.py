@@ -6,6 +6,7 @@ from fractions import Fraction
 import msgspec
 
 from jixiao.indicators.intervals import Interval, as_decimal, round_half_up
+from jixiao.language import plain
 from jixiao.model import Remark
 
 ZERO = Fraction(0)
@@ -48,8 +49,7 @@ def number_text(value: Fraction | float) -> str:
     """A number for people: exact if it has at most four decimals, else rounded to four."""
     if isinstance(value, float):
         return "∞" if value > 0 else "-∞"
-    text = format(as_decimal(Fraction(round_half_up(value, SHOWN_PLACES))), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return plain(as_decimal(Fraction(round_half_up(value, SHOWN_PLACES))))
 
 
 def range_text(interval: Interval) -> str:

@@ -2,7 +2,7 @@
 
 from jixiao.language.catalogue import Measure, canonical, measure, measures
 from jixiao.language.grades import grade_tables, same_grade, thresholds
-from jixiao.language.numerals import numeral_value
+from jixiao.language.numerals import numeral_value, plain
 from jixiao.language.occurrence import any_occurs, occurs
 from jixiao.language.periods import Period
 from jixiao.language.scan import Ratio, Scan, scan
@@ -23,6 +23,7 @@ __all__ = [
     "measures",
     "numeral_value",
     "occurs",
+    "plain",
     "same_grade",
     "scan",
     "shadow_of",

@@ -1,4 +1,4 @@
-"""Exact values of Chinese numerals."""
+"""Exact values of Chinese numerals; decimals in plain digits."""
 
 from decimal import Decimal
 
@@ -58,3 +58,9 @@ def _by_place(words: str) -> Decimal | None:
         digit *= last // 10  # 三百五 = 350, 一万二 = 12000
     value = total + section + (digit or 0)
     return Decimal(value) if value or (words and set(words) <= {"零", "〇"}) else None
+
+
+def plain(number: Decimal) -> str:
+    """A decimal without an exponent and without zeros behind its last digit: 1234.5 for 1.2345E+3 and for 1234.500000."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

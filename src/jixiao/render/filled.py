@@ -6,7 +6,7 @@ from decimal import Decimal
 from jixiao.forms import Filing, Form, Leaf, Value, form_of
 from jixiao.forms.filling import Conflict, Filled, Reason, Stated
 from jixiao.forms.form import Address, TableKind
-from jixiao.forms.problems import plain
+from jixiao.language import plain
 from jixiao.render.places import place_words
 from jixiao.render.words import Words
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from jixiao.indicators.scored import Scored
+from jixiao.language import plain
 from jixiao.model import Bounds, IndicatorScore
 from jixiao.render.remarks import reason
 from jixiao.render.span_json import Json, span_json
@@ -15,32 +16,31 @@ def score_json(scored: Scored, name: str, language: str) -> Json:
     return {
         "system": score.system,
         "weight_set": score.weight_set,
-        "low": plain(score.low),
-        "high": plain(score.high),
+        "low": _shown(score.low),
+        "high": _shown(score.high),
         "grade": list(dict.fromkeys(reversed(score.grades))),
-        "claimed": None if score.claimed is None else plain(score.claimed),
+        "claimed": None if score.claimed is None else _shown(score.claimed),
         "claimed_grade": scored.claimed_grade or None,
         "indicators": [_indicator(one, scored, name, words) for one in score.indicators],
         "reason": reason(score.remarks, words),
     }
 
 
-def plain(value: Decimal) -> str:
+def _shown(value: Decimal) -> str:
     """A number without an exponent and without zeros behind its last digit; at most six decimals."""
-    text = f"{round(value, 6):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return plain(round(value, 6))
 
 
 def _indicator(one: IndicatorScore, scored: Scored, name: str, words: Words) -> Json:
     return {
         "id": one.id,
         "path": list(one.path),
-        "weight": plain(one.weight),
+        "weight": _shown(one.weight),
         "value": None if one.value is None else _bounds(one.value),
         "unit": one.unit,
-        "low": plain(one.low),
-        "high": plain(one.high),
-        "claimed": None if one.claimed is None else plain(one.claimed),
+        "low": _shown(one.low),
+        "high": _shown(one.high),
+        "claimed": None if one.claimed is None else _shown(one.claimed),
         "formula": one.formula,
         "evidence": [span_json(scored.document, name, mark.span, mark.role) for mark in one.evidence],
         "missing": list(one.missing),
@@ -52,5 +52,5 @@ def _indicator(one: IndicatorScore, scored: Scored, name: str, words: Words) -> 
 def _bounds(value: Bounds) -> list[str | None] | str:
     """An exact value, or the range [low, high] with null for an open end."""
     if value.low is not None and value.low == value.high:
-        return plain(value.low)
-    return [None if end is None else plain(end) for end in (value.low, value.high)]
+        return _shown(value.low)
+    return [None if end is None else _shown(end) for end in (value.low, value.high)]

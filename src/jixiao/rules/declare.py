@@ -65,9 +65,7 @@ def rule(
     """Declares the decorated function as the check of rule `code`: it takes an extraction and its own declaration and yields findings."""
 
     def register(check: Check) -> Check:
-        if code in RULES:
-            raise ValueError(f"rule {code} is declared twice")
-        RULES[code] = Rule(code, family, severity, title, rationale, message, bad, good, source, check)
+        _add(Rule(code, family, severity, title, rationale, message, bad, good, source, check))
         return check
 
     return register
@@ -88,12 +86,16 @@ def score_rule(
     """Declares the decorated function as a rule of family score over scores; its examples are scored by `system`."""
 
     def register(judge: Judge) -> Judge:
-        if code in RULES:
-            raise ValueError(f"rule {code} is declared twice")
-        RULES[code] = ScoreRule(code, "score", severity, title, rationale, message, bad, good, source, _nothing, judge=judge, system=system)
+        _add(ScoreRule(code, "score", severity, title, rationale, message, bad, good, source, _nothing, judge=judge, system=system))
         return judge
 
     return register
+
+
+def _add(declared: Rule) -> None:
+    if declared.code in RULES:
+        raise ValueError(f"rule {declared.code} is declared twice")
+    RULES[declared.code] = declared
 
 
 def _nothing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from jixiao.extract.score_tables import ScoreTable, indicator_rows, score_tables, stated_total
+from jixiao.language import plain
 from jixiao.model import Diagnosis, Extraction, Finding, IndicatorScore, Judgement, Mark, Severity
 from jixiao.rules.declare import Rule, rule, score_rule
 
@@ -294,5 +295,4 @@ def _range(low: Decimal, high: Decimal) -> str:
 
 
 def _text(points: Decimal) -> str:
-    text = f"{round(points, 4):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return plain(round(points, 4))

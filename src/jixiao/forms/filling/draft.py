@@ -11,9 +11,9 @@ from jixiao.forms.filling.filled import Conflict, Filled, LeftOver, Reason, Sour
 from jixiao.forms.filling.report import Report
 from jixiao.forms.form import Address, Column, Entry, Form, Operation, Table, TableKind, ValueKind, entry
 from jixiao.forms.parsing import LARGEST
-from jixiao.forms.problems import agree, plain, without_implied
+from jixiao.forms.problems import agree, without_implied
 from jixiao.forms.workbook import MOST_DIGITS
-from jixiao.language import UNITS
+from jixiao.language import UNITS, plain
 from jixiao.model import Dimension, Hedge, Kind, Quantity, Unit
 
 TABLE, MATTER, PROSE = 3, 2, 1  # how well a statement is supported: in a table, in the section of its matter, elsewhere

@@ -16,8 +16,7 @@ from jixiao.forms.filling.names import measure_named
 from jixiao.forms.filling.scores import is_score_table
 from jixiao.forms.form import Address, Entry, TableKind, ValueKind, entry
 from jixiao.forms.parsing import Unfit, value_of
-from jixiao.forms.problems import plain
-from jixiao.language import UNITS
+from jixiao.language import UNITS, plain
 
 _LONGEST_WORDS = 80
 _RATE_DECIMALS = 6

@@ -107,7 +107,7 @@ class _Writing:
         elif isinstance(part, ChartHere):
             self.chart(part.chart)
         else:
-            printed = printed_table(self.form, part.table, self.filing, self.figures)
+            printed = printed_table(self.form.tables[part.table], self.figures)
             fitted = None if printed is None else fit(printed, page.TEXT_WIDTH, _BODY_SIZES)
             if printed is not None and fitted is not None:
                 self.table(printed, fitted)
@@ -179,7 +179,7 @@ class _Writing:
         for key in self.form.tables:
             if key in self.is_printed or self.form.tables[key].kind is TableKind.PROSE:
                 continue
-            printed = printed_table(self.form, key, self.filing, self.figures)
+            printed = printed_table(self.form.tables[key], self.figures)
             if printed is None:
                 continue
             fitted = fit(printed, page.TEXT_WIDTH, _UPRIGHT_SIZES)
