@@ -20,8 +20,8 @@ def twips(points: float) -> int:
 
 def run(text: str, size: float = 0, is_bold: bool = False) -> str:
     properties = ("<w:b/>" if is_bold else "") + (f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else "")
-    told = escape(_UNPRINTABLE.sub("", text))
-    return f'<w:r>{f"<w:rPr>{properties}</w:rPr>" if properties else ""}<w:t xml:space="preserve">{told}</w:t></w:r>'
+    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in _UNPRINTABLE.sub("", text).split("\n"))
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{'<w:br/>'.join(lines)}</w:r>"
 
 
 def paragraph(text: str, style: str, properties: str = "") -> str:

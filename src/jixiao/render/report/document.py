@@ -168,7 +168,7 @@ class _Writing:
                 self.put(score_table(self.filing))
             else:
                 wide = self.details()
-            for words in (one.note, *one.sign):
+            for words in (one.note, "\n".join(one.sign)):
                 if words:
                     self.put(paragraph(words, "Note"))
         return wide
