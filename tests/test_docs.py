@@ -13,7 +13,8 @@ from jixiao.review.settings import load_settings
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
-WRITTEN = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "docs/indicator-system.md", "docs/indicator-system.zh-CN.md")
+GUIDES = tuple(f"docs/{name}{ending}" for name in ("indicator-system", "report-template", "from-last-year") for ending in (".md", ".zh-CN.md"))
+WRITTEN = (*READMES, *GUIDES, "CONTRIBUTING.md", "CHANGELOG.md")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 
@@ -42,7 +43,7 @@ def test_links_lead_somewhere(name: str) -> None:
     assert [link for link in LINK.findall((ROOT / name).read_text(encoding="utf-8")) if not (folder / link).exists()] == []
 
 
-@pytest.mark.parametrize("name", READMES)
+@pytest.mark.parametrize("name", [*READMES, *GUIDES])
 def test_the_commands_and_options_that_a_readme_shows_exist(name: str, maker: ModuleType) -> None:
     shown = [line.split("#")[0].split() for block in blocks(name, "sh") for line in block.splitlines()]
     assert shown

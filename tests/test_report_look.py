@@ -7,15 +7,18 @@ import struct
 import subprocess
 import zipfile
 import zlib
+from decimal import Decimal
 from pathlib import Path
 
 import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jixiao.render.report import Remark, report_docx
-from jixiao.render.report.charts import chart_of, has_chinese_type, png
+from jixiao.render.report.charts import chart_of, has_chinese_type, png, shares_of_hundred
 from jixiao.synth import invent
 from test_forms_workbook import ASKS
 
@@ -83,6 +86,14 @@ def test_a_chart_has_ink_in_its_labels(key: str) -> None:
     assert without is not None
     bare = png(without.__class__(without.title, without.alt, _without_text(without.svg), without.width, without.height))
     assert _dark(png(chart)) > _dark(bare) * 1.02
+
+
+@given(st.lists(st.integers(1, 10**8), min_size=1, max_size=12))
+def test_the_shares_of_a_chart_make_a_hundred(cents: list[int]) -> None:
+    values = [Decimal(cent) / 100 for cent in cents]
+    shares = shares_of_hundred(values)
+    assert sum(shares) == 100
+    assert all(abs(share - value / sum(values) * 100) < Decimal("0.01") for share, value in zip(shares, values, strict=True))
 
 
 def _without_text(svg: str) -> str:

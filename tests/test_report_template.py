@@ -5,12 +5,18 @@ from pathlib import Path
 import pytest
 
 from jixiao.forms.narrative import narrative_of, sentences_of, without_fixed
-from jixiao.forms.phrases import PhraseError, parse, parse_condition
+from jixiao.forms.phrases import WORDS, PhraseError, parse, parse_condition
 from jixiao.forms.template import Template, load_template, standard_template
 from jixiao.model import InvalidData
 from test_report import SMALL
 
 EXAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "report-template.yaml"
+
+
+@pytest.mark.parametrize("page", ["report-template.md", "report-template.zh-CN.md"])
+def test_every_word_of_a_sentence_is_explained(page: str) -> None:
+    text = EXAMPLE.parents[1].joinpath(page).read_text(encoding="utf-8")
+    assert [word for word in WORDS if f"{{{word} " not in text] == []
 
 
 def template(tmp_path: Path, text: str) -> Template:

@@ -1,7 +1,7 @@
 """Charts of the report: drawn as SVG, printed as PNG."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from math import cos, pi, sin
 from xml.sax.saxutils import escape
 
@@ -20,6 +20,7 @@ _FONTS = (
 )
 _COLOURS = ("#1f4e79", "#2e86c1", "#8bbde0", "#c8973f", "#7f8c8d", "#5b8c5a", "#a65e5e", "#b7b3c9")
 _INK, _PALE = "#333333", "#d5d9de"
+_HUNDREDTH = Decimal("0.01")
 _MOST_TARGETS, _WIDEST = 12, Decimal(200)
 
 
@@ -130,6 +131,7 @@ def _structure(filing: Filing) -> Chart | None:
     if len(classes) < 2 or any(value < 0 for value in classes.values()):
         return None
     parts = sorted(classes.items(), key=lambda part: -part[1])
+    percents = shares_of_hundred([value for _, value in parts])
     height = max(320, 40 * len(parts) + 80)
     centre, middle, outer, inner = 180.0, height / 2, 130.0, 76.0
     pieces, words, angle = [], [], -pi / 2
@@ -139,7 +141,7 @@ def _structure(filing: Filing) -> Chart | None:
         colour = _COLOURS[number % len(_COLOURS)]
         pieces.append(_slice(centre, middle, outer, inner, angle, end, colour))
         y = middle + (number - (len(parts) - 1) / 2) * 40 + 6
-        percent = f"{format((share * 100).quantize(Decimal('0.01')), 'f')}%"
+        percent = f"{percents[number]}%"
         pieces += [
             _box(350, y - 14, 16, 16, colour),
             _text(376, y, name, "start"),
@@ -149,6 +151,16 @@ def _structure(filing: Filing) -> Chart | None:
         angle = end
     pieces += [_text(centre, middle - 4, "支出合计"), _text(centre, middle + 20, figure(whole, "万元"), size=15)]
     return Chart("支出结构图（按经济分类，单位：万元）", "；".join(words) + "。", _svg(WIDTH, height, pieces), WIDTH, height)
+
+
+def shares_of_hundred(values: list[Decimal]) -> list[Decimal]:
+    """The shares of their sum in per cent, with two decimals, which make a hundred: those that were cut off most are rounded up."""
+    whole = sum(values, Decimal(0))
+    exact = [value / whole * 100 for value in values]
+    cut = [share.quantize(_HUNDREDTH, ROUND_DOWN) for share in exact]
+    missing = int((100 - sum(cut)) / _HUNDREDTH)
+    most_cut = sorted(range(len(values)), key=lambda number: cut[number] - exact[number])[:missing]
+    return [share + (_HUNDREDTH if number in most_cut else 0) for number, share in enumerate(cut)]
 
 
 def _slice(x: float, y: float, outer: float, inner: float, start: float, end: float, colour: str) -> str:

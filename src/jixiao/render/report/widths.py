@@ -41,7 +41,7 @@ def _need(table: PrintedTable, column: int) -> tuple[float, float]:
     header = length(table.header[column])
     longest = max(length(cell) * (_BOLD if row.is_total else 1) for cell, row in zip(cells, table.rows, strict=False))
     if table.numeric[column] or all(cell.isascii() and len(cell) <= _LONGEST_CODE for cell in cells):
-        return max(longest + 0.3, header / _LINES_OF_HEADER + 0.6, 2.2), max(longest + 0.6, min(header + 0.3, header / 2 + 1.2))
+        return max(longest + 0.3, header / _LINES_OF_HEADER + 0.6, 2.2), max(longest + 0.35, min(header + 0.3, header / 2 + 1.2))
     least = max(min(longest, _LEAST_WORDS), header / _LINES_OF_HEADER + 0.6)
     return least, max(min(longest + 0.5, _MOST_WORDS), min(header + 0.3, _LEAST_WORDS))
 
