@@ -34,6 +34,7 @@ class Claims:
         ] = {}  # (sentence, dimension) -> the figures that shares there are of together
         self.rate_of: dict[tuple[int, int], Token] = {}  # (part, base) -> the last rate that was told of the two
         self.placed: set[int] = set()  # figures that other readings than a plain sum explain
+        self.part_of_spending: dict[int, str] = {}  # figure of a table -> whether that is about 基本支出 or 项目支出
         self.settled: set[int] = set()  # rates and changes that a relation explains
         self._of_role: list[list[Token]] | None = None
 

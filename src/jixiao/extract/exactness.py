@@ -17,6 +17,7 @@ _SLIPS = 0.05  # of the relations that could tell; one figure may stand in half 
 _FEW = 6
 _AMOUNTS = frozenset([Dimension.MONEY, Dimension.NONE])  # the bare figures of a table
 _CENT = Decimal("0.01")
+_BY_FIGURES = frozenset(["across", "balance"])
 _LINEAR = frozenset([Kind.SUM, Kind.DIFFERENCE])
 _RATES = frozenset([Kind.COMPLETION, Kind.SHARE, Kind.GROWTH])
 
@@ -39,7 +40,10 @@ def hold_to_the_last_digit(relations: list[Relation]) -> list[Relation]:
 
 
 def _is_of_amounts(relation: Relation) -> bool:
-    """Whether a sum, a difference or a rate is made of amounts with two decimals or more."""
+    """Whether a sum, a difference or a rate is made of amounts with two decimals or more, and read in words that say so: what only its
+    figures told is a coincidence if they do not agree."""
+    if relation.form in _BY_FIGURES:
+        return False
     operands = relation.operands if relation.kind in _LINEAR else relation.operands[1:] if relation.kind in _RATES else ()
     quantities = [operand.quantity for operand in operands if operand.quantity is not None]
     return len(quantities) == len(operands) >= 2 and all(one.unit.dimension in _AMOUNTS and 0 < one.ulp <= _CENT for one in quantities)

@@ -155,6 +155,9 @@ def _evidence(claims: Claims, core: str, one: Token, other: Token, times: int) -
     """How much speaks, in bits, for one fact with a slip and against two facts of one name."""
     if one.unit.text != other.unit.text and one.dimension is not Dimension.MONEY:
         return 0.0
+    about, other_about = claims.part_of_spending.get(one.index), claims.part_of_spending.get(other.index)
+    if about and other_about and about != other_about:  # 商品和服务支出 of the basic and of the project expenditure
+        return 0.0
     score = min(3.0, 0.5 * len(core_of(one.label))) + (3.0 if _KEY.match(core) or _IN_CATALOGUE.match(core) else 0.0)
     if _rounds(one, other):
         return 0.0

@@ -172,6 +172,8 @@ class _Finder:
             cost -= needed - _MARKED
         elif _says_total(head):
             cost -= needed * 0.4
+        if across and breakdown.residual:
+            cost += 5.0  # of figures all over the text some always agree but for a last digit
         if len({part.amount for part in (*parts, head)}) < len(parts):
             cost += 2
         if not _compatible(head, parts):

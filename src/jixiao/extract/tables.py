@@ -21,6 +21,7 @@ _ADJUSTED = re.compile(r"调整后?(?:的)?预算|全年预算|预算（调整�
 _APPROVED = re.compile(r"编制数|核定|批复|批准")
 _CHANGE = re.compile(r"增减|变动|差额")
 _CHANGE_SUFFIX = "增减"
+_SPENDING = re.compile(r"基本支出|项目支出")
 _PRIOR = re.compile(r"上年|去年")
 _COLUMNS = re.compile(r"[ \t　]*[\t|｜][ \t　]*|[ 　]{2,}|　+")
 _BARE = re.compile(r"[\s　≥≤><=+-]*$")  # what may stand in a cell beside its figure
@@ -117,6 +118,8 @@ def _figures(claims: Claims, grid: Grid, starts: list[int]) -> Cells:
                     found[r, c] = token
     if not found:
         return found
+    if about := _SPENDING.search(grid.caption.rstrip().rpartition("\n")[2]):
+        claims.part_of_spending.update((token.index, about[0]) for token in found.values())
     numeric = {row for row, _ in found}
     stated = _UNIT.search(grid.caption)
     unit = UNITS.get((stated["unit"] or stated["bracket"]) if stated else "", NO_UNIT)

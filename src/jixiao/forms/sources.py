@@ -79,8 +79,15 @@ class FilingSource:
             assert row is not None and column is not None, "the parts of a sum are cells"
             unit = entry(table, column, row).unit
             words = f"{_BEFORE_NAME.sub('', row.zh)}{figure(value, unit)}{own or unit}"
-            inner = "、".join(self._parts(part, depth - 1, own)) if depth > 1 else ""
-            yield f"{words}（{inner}）" if inner else words
+            inner = list(self._parts(part, depth - 1, own)) if depth > 1 else []
+            only = self._only_part(part) if len(inner) == 1 else ""
+            yield f"{words}（{f'均为{only}' if only else '、'.join(inner)}）" if inner else words
+
+    def _only_part(self, address: Address) -> str:
+        """The name of the one part of a sum that is not zero."""
+        (part,) = (part for part in self.form.derived[address].of if self.figures.number(part))
+        row = self.form.tables[part[0]].row(part[1])
+        return _BEFORE_NAME.sub("", row.zh) if row else ""
 
 
 class RowSource:
