@@ -55,6 +55,8 @@ class _Writing:
         self.has_type = has_chinese_type()
         self.numbers = {"表": 0, "图": 0}
         self.is_printed: set[str] = {table for one in narrative.attachments for table in _SHOWN_IN.get(one.key, ())}
+        if not filing.questionnaire.lines:
+            self.is_printed.add("scores")  # of which there is the total at most, and that is told with the result
         self.captions: dict[str, Any] = {}  # where each table of the form begins
 
     def report(self) -> Report:
