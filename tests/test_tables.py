@@ -56,6 +56,11 @@ def test_an_adjusted_budget_is_not_the_initial_one_told_again() -> None:
     assert findings(told) == ()
 
 
+def test_a_row_whose_figures_are_left_empty_is_no_heading() -> None:
+    told = table("项目\t本年预算数\t本年决算数", "出国经费\t\t", "公务接待费\t12.00\t8.65", "车辆费\t\t3.60")
+    assert findings("公务接待费8.65万元。\n" + told.replace("人", "万元")) == ()
+
+
 def test_a_name_with_and_in_it_is_one_name_where_the_number_says_so() -> None:
     assert findings("局机关内设机构3个，分别为办公室、信息化股、安全与节能股。") == ()
 

@@ -126,8 +126,8 @@ def _figures(claims: Claims, grid: Grid, starts: list[int]) -> Cells:
     heads: list[str] = []
     width = 0
     for r, row in enumerate(grid.rows):
-        if r not in numeric and len(row) > 1:  # a heading row; tables may have several below each other
-            texts = [shadow[span.start : span.end].strip() for span in row]
+        texts = [shadow[span.start : span.end].strip() for span in row]
+        if r not in numeric and sum(map(bool, texts)) > 1:  # a heading row; tables may have several below each other
             heads = texts if len(texts) != width or r - 1 in numeric else [f"{a} {b}" for a, b in zip(heads, texts, strict=True)]
             width = len(heads)
             own = _UNIT.search(" ".join(texts))

@@ -29,6 +29,7 @@ _BODY_SIZES = (12.0, 10.5)  # 小四, 五号
 _UPRIGHT_SIZES = (*_BODY_SIZES, 9.0)  # 小五
 _ACROSS_SIZES = (*_UPRIGHT_SIZES, 7.5)  # 六号
 _SHOWN_IN = {"base_data": ("base_staff", "base_spending", "buildings"), "scores": ("scores",)}  # the tables of the form
+_LONGEST_TITLE = 255  # of a document's properties
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -74,6 +75,7 @@ class _Writing:
                 self.table(table, fitted)
         self.put(page.section_xml(is_across=bool(wide), references="" if wide else footers))
         self.comment()
+        self.document.core_properties.title = "".join(self.narrative.title)[:_LONGEST_TITLE]
         return Report(_packed(self.document), self.has_type)
 
     def comment(self) -> None:
