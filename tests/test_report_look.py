@@ -17,6 +17,7 @@ from docx.shared import Mm
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.forms import Filing, Passage
 from jixiao.render.report import Remark, report_docx
 from jixiao.render.report.charts import chart_of, has_chinese_type, png, shares_of_hundred
 from jixiao.synth import invent
@@ -122,6 +123,22 @@ def test_remarks_are_comments_on_the_table_that_they_are_about() -> None:
         "2021年度部门整体支出绩效评价报告",
     }
     assert data == report_docx(FILING, (Remark("basic", "合计与分项不符"), Remark("", "没有填写网址"))).data
+
+
+HOSTILE = "\0\x1f\ud800<w:t>&\"'{}[]\u202e\n=1+1" + "长" * 500
+
+
+def test_no_text_breaks_the_file() -> None:
+    """Whatever a filing holds: control characters, markup, half characters, braces, very long words."""
+    values = {address: HOSTILE if isinstance(value, str) else value for address, value in FILING.values.items()}
+    rows = {
+        table: tuple({column: HOSTILE if isinstance(value, str) else value for column, value in row.items()} for row in told)
+        for table, told in FILING.rows.items()
+    }
+    prose = {key: tuple(Passage(HOSTILE, passage.level) for passage in passages) for key, passages in FILING.prose.items()}
+    report = document(report_docx(Filing(values, rows, prose, FILING.questionnaire), (Remark("", HOSTILE),)).data)
+    assert any("<w:t>&\"'{}[]" in paragraph.text for paragraph in report.paragraphs)
+    assert document(report_docx(Filing({})).data).paragraphs
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")

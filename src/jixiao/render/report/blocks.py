@@ -18,9 +18,14 @@ def twips(points: float) -> int:
     return round(points * 20)
 
 
+def printable(text: str) -> str:
+    """The text without the characters that no XML file can hold."""
+    return _UNPRINTABLE.sub("", text)
+
+
 def run(text: str, size: float = 0, is_bold: bool = False) -> str:
     properties = ("<w:b/>" if is_bold else "") + (f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else "")
-    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in _UNPRINTABLE.sub("", text).split("\n"))
+    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in printable(text).split("\n"))
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{'<w:br/>'.join(lines)}</w:r>"
 
 

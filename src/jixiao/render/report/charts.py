@@ -10,6 +10,7 @@ import msgspec
 from jixiao.forms import Figures, Filing, form_of
 from jixiao.forms.printing import figure
 from jixiao.forms.sources import is_met
+from jixiao.render.report.blocks import printable
 from jixiao.render.report.widths import length
 
 WIDTH = 760
@@ -63,7 +64,7 @@ def _svg(width: int, height: int, pieces: list[str]) -> str:
 
 
 def _text(x: float, y: float, words: str, anchor: str = "middle", size: int = 16, colour: str = _INK) -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{colour}">{escape(words)}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{colour}">{escape(printable(words))}</text>'
 
 
 def _box(x: float, y: float, width: float, height: float, colour: str) -> str:

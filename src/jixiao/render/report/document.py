@@ -16,7 +16,7 @@ from jixiao.forms.printing import BLANK, PrintedTable, printed_table, spoken
 from jixiao.forms.template import Template
 from jixiao.render.report import page
 from jixiao.render.report.attachments import BaseDataTable, score_table
-from jixiao.render.report.blocks import NAMESPACE, paragraph, printed_xml, twips
+from jixiao.render.report.blocks import NAMESPACE, paragraph, printable, printed_xml, twips
 from jixiao.render.report.charts import WIDTH as CHART_WIDTH
 from jixiao.render.report.charts import chart_of, has_chinese_type, png
 from jixiao.render.report.remarks import Remark
@@ -75,7 +75,7 @@ class _Writing:
                 self.table(table, fitted)
         self.put(page.section_xml(is_across=bool(wide), references="" if wide else footers))
         self.comment()
-        self.document.core_properties.title = "".join(self.narrative.title)[:_LONGEST_TITLE]
+        self.document.core_properties.title = printable("".join(self.narrative.title))[:_LONGEST_TITLE]
         return Report(_packed(self.document), self.has_type)
 
     def comment(self) -> None:
@@ -83,7 +83,8 @@ class _Writing:
 
         for remark in self.remarks:
             element = self.captions.get(remark.table, self.captions[""])
-            comment = self.document.add_comment(Paragraph(element, self.document).runs, remark.text, author="jixiao", initials="JX")
+            runs = Paragraph(element, self.document).runs
+            comment = self.document.add_comment(runs, printable(remark.text), author="jixiao", initials="JX")
             del comment._comment_elm.attrib[f"{{{element.nsmap['w']}}}date"]
 
     def put(self, xml: str) -> Any:
@@ -137,7 +138,7 @@ class _Writing:
         shape = added.add_run().add_picture(io.BytesIO(png(chart)), width=Pt(page.TEXT_WIDTH * chart.width / CHART_WIDTH))
         properties = shape._inline.docPr
         properties.set("name", name)
-        properties.set("descr", f"{chart.title}：{chart.alt}")
+        properties.set("descr", printable(f"{chart.title}：{chart.alt}"))
         words = added.add_run()
         words.add_break()
         words.add_text(f"{name}{BLANK}{chart.title}")
