@@ -81,7 +81,7 @@ class _Writing:
     def comment(self) -> None:
         from docx.text.paragraph import Paragraph
 
-        for remark in self.remarks:
+        for remark in self.remarks if self.captions else ():
             element = self.captions.get(remark.table, self.captions[""])
             runs = Paragraph(element, self.document).runs
             comment = self.document.add_comment(runs, printable(remark.text), author="jixiao", initials="JX")
@@ -99,7 +99,7 @@ class _Writing:
             self.captions[""] = self.put(paragraph(line, "Title"))
         self.put(paragraph("", "Normal"))
         for chapter in self.narrative.chapters:
-            self.put(paragraph(chapter.heading, "Heading1"))
+            self.captions.setdefault("", self.put(paragraph(chapter.heading, "Heading1")))
             for part in chapter.parts:
                 self.part(part)
         self.signature()
@@ -164,7 +164,7 @@ class _Writing:
         """All attachments; the tables of the last part that are too wide for an upright page are handed back."""
         wide: list[tuple[PrintedTable, Fit]] = []
         for number, one in enumerate(self.narrative.attachments, 1):
-            self.put(paragraph(f"附件{number}", "Attachment"))
+            self.captions.setdefault("", self.put(paragraph(f"附件{number}", "Attachment")))
             heading = self.put(paragraph(one.title, "Title", '<w:spacing w:before="240" w:after="240"/>'))
             self.captions.update(dict.fromkeys(_SHOWN_IN.get(one.key, ()), heading))
             if one.key == "base_data":
