@@ -17,6 +17,7 @@ from jixiao.language import UNITS, plain
 from jixiao.model import Dimension, Hedge, Kind, Quantity, Unit
 
 TABLE, MATTER, PROSE = 3, 2, 1  # how well a statement is supported: in a table, in the section of its matter, elsewhere
+_TOTAL_SCORE = ("result", "total", "value")
 _EXACT, _HEDGED = Decimal(0), Decimal("0.05")  # of its size, how far 约 may be off
 _COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS, Dimension.NONE])
 
@@ -71,7 +72,8 @@ class Draft:
         moved = dict(chosen)
         for address, stated in chosen.items():
             source = self._source_cell(address)
-            if source[0] not in ("scores", address[0]) and source not in moved and not any(part in chosen for part in self._parts(source)):
+            is_free = not self.is_ours or address == _TOTAL_SCORE  # which a report of ours prints once, wherever it was typed
+            if is_free and source[0] != address[0] and source not in moved and not any(part in chosen for part in self._parts(source)):
                 moved[source] = stated
                 del moved[address]
         return moved
@@ -149,8 +151,7 @@ class Draft:
 
     def filled(self) -> Filled:
         chosen, conflicts = self._chosen()
-        if not self.is_ours:
-            chosen = self._at_their_source(chosen)
+        chosen = self._at_their_source(chosen)
         values = {address: stated.value for address, stated in chosen.items() if not self._is_row(address)}
         rows: dict[str, list[dict[str, Value]]] = {}
         places: dict[Address, Source] = {}

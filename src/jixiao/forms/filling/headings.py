@@ -52,7 +52,7 @@ class Headings:
 
     def is_idle(self, heading: str) -> bool:
         """Whether a column says nothing for the form."""
-        return not heading or self.idle.fullmatch(bare(heading)) is not None
+        return self.idle.fullmatch(bare(heading)) is not None
 
     def speaks_of(self, table: Table, caption: str) -> bool:
         """Whether a caption speaks of what a table of the form is about."""
