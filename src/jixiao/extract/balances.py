@@ -15,7 +15,7 @@ from jixiao.model import Diagnosis, Dimension, Kind, Operand, Status
 
 _ZERO = Decimal(0)
 _RESULT = re.compile(
-    r"结余|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|全年预算|空编|缺编|空缺|净增|净减|净收|净迁|自然增|自然减|净流|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存|少支|多支|在册|存栏"
+    r"结余(?!分配)|结转|剩余|其余|余下|尚余|尚有|余额|未结|未办|未完成|保有量|年末|期末|顺差|逆差|差额|差值|缺口|节约|节省|节支|核减|审减|全年预算|空编|缺编|空缺|净增|净减|净收|净迁|自然增|自然减|净流|收不抵支|收支差|赤字|盈余|亏损|调整后|调整预算|实有|调整为|另有|还有|未整改|待[办结整]|不抵|超支|相差|结存|库存|少支|多支|在册|存栏"
 )
 # each of them is among the words of a result
 _NET = re.compile(r"净增|净减|净迁|自然增|自然减|净流|节约|收不抵支|超支|核减|审减|少支|节支|多支")
@@ -61,6 +61,8 @@ def read_balances(claims: Claims) -> None:
             continue
         if not _RESULT.search(lead) or (token.gap[:1] == "、" and token.scenario in PLANNED):
             continue  # 分别完成年初预算27.80亿元、调整预算30.55亿元的…: one of several plans
+        if token.marker == "其中" and at and tokens[at - 1].dimension is token.dimension and _RESULT.search(tokens[at - 1].lead):
+            continue  # 空编72名，其中小学空编46名: a part of what is left
         is_net = _NET.search(lead) is not None
         if (is_net and _net_of_two(claims, at, token)) or (token.role is Role.CHANGE and not is_net):
             continue

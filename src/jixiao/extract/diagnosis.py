@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from math import log2
 
 from jixiao.extract.arithmetic import places_of
 from jixiao.model import Diagnosis
@@ -56,3 +57,46 @@ def one_slip(members: Iterable[tuple[str, Decimal]]) -> bool:
 
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 SCALES = frozenset(Decimal(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
+
+
+def slip_bits(figure: str, low: Decimal, high: Decimal) -> float:
+    """How much it proves that one slip leads from `figure` into [low, high], in bits; 0.0 if none does, or if chance could.
+
+    A figure of n digits has n neighbours by transposition, ten times as many by one other digit: in so many places a value that has
+    nothing to do with it may lie by chance."""
+    stated = figure.replace(",", "").replace(" ", "").lstrip("+-")
+    if _PLAIN.fullmatch(stated) is None or high < 0:
+        return 0.0
+    places = places_of(stated)
+    digits = stated.replace(".", "")
+    step = Decimal(1).scaleb(-places)
+    width = max(high - low, step)
+    value = max(abs(Decimal(stated)), step)
+    least, most = low / step, high / step
+    tried = 0
+    for slips in (_transposed(digits), _retyped(digits), _shifted(digits), _undropped(digits)):
+        tried += len(slips)
+        if any(least <= slip <= most for slip in slips):
+            return max(0.0, log2(float(value / (tried * width))))
+    return 0.0
+
+
+def _transposed(digits: str) -> list[Decimal]:
+    return [
+        Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
+        for at in range(len(digits) - 1)
+        if digits[at] != digits[at + 1]
+    ]
+
+
+def _retyped(digits: str) -> list[Decimal]:
+    return [Decimal(digits[:at] + other + digits[at + 1 :]) for at in range(len(digits)) for other in "0123456789" if other != digits[at]]
+
+
+def _shifted(digits: str) -> list[Decimal]:
+    return [Decimal(digits) * scale for scale in (Decimal(10), Decimal("0.1"), Decimal(10000), Decimal("0.0001"), Decimal(100))]
+
+
+def _undropped(digits: str) -> list[Decimal]:
+    more = [Decimal(digits[:at] + other + digits[at:]) for at in range(len(digits) + 1) for other in "0123456789"]
+    return more + [Decimal(digits[:at] + digits[at + 1 :] or 0) for at in range(len(digits))]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import HUNDRED, bits, is_hedged, judge, places_of, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.diagnosis import slip_bits
 from jixiao.extract.token import Token
 from jixiao.model import Kind, Status
 
@@ -108,3 +109,26 @@ class Growth:
             form,
         )
         claims.settled.add(rate.index)
+
+
+def slip_in_growth(claims: Claims, rate: Token, current: Token, prior: Token) -> float:
+    """How much it proves, in bits, that one slip in one of the three figures keeps the rate from holding; 0.0 where none does."""
+    c, p = current.amount, prior.amount
+    if c <= 0 or p <= 0:
+        return 0.0
+    scale = _ONE if rate.unit.text == "倍" else HUNDRED
+    factor = rate.unit.factor
+    least, most = ((rate.amount * rate.sign + half) / scale + 1 for half in (-rate.ulp / 2, rate.ulp / 2))
+    if least <= 0:
+        return 0.0
+    value, slack = abs(c / p - 1) * scale, rate.ulp / 2
+    found = [
+        slip_bits(claims.figure(rate), (value - slack) / factor, (value + slack) / factor),
+        slip_bits(claims.figure(current), p * least / current.unit.factor, p * most / current.unit.factor),
+        slip_bits(claims.figure(prior), c / most / prior.unit.factor, c / least / prior.unit.factor),
+    ]
+    if abs(abs(c - p) / c * scale - abs(rate.amount)) <= slack:  # over this year's value instead of the last
+        found.append(bits(slack, max(abs(rate.amount), rate.ulp)) - 1.0)
+    if abs(abs(rate.amount * rate.sign + (c / p - 1) * scale)) <= slack:  # the other direction
+        found.append(bits(slack, max(abs(rate.amount), rate.ulp)) - 1.0)
+    return max(found)

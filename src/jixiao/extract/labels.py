@@ -54,3 +54,13 @@ def same_thing(one: str, other: str) -> bool:
     ):  # 采购总额 and 政府采购
         return True
     return (a.endswith(b) and len(b) >= 3) or (b.endswith(a) and len(a) >= 3)
+
+
+@lru_cache(maxsize=4096)
+def akin(one: str, other: str) -> bool:
+    """Whether two names have a word in common that tells things apart: 用车费 and 公务用车运行维护费."""
+    a, b = _COMMON.sub(" ", core_of(one)), _COMMON.sub(" ", core_of(other))
+    return any(a[at : at + 2] in b for at in range(len(a) - 1) if " " not in a[at : at + 2])
+
+
+_COMMON = re.compile("支出|收入|经费|费用|预算|资金|数量|金额|情况|工作|全[国省市县区州]|[费数额量率]$")

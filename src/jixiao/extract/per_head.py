@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import Ratio, bits, is_hedged, judge, places_of, plain, truncated
 from jixiao.extract.claims import Claims
+from jixiao.extract.cues import PER_HEAD
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.token import Role, Token
 from jixiao.language import UNITS
@@ -39,7 +40,8 @@ _BY_HOW_MUCH = re.compile(r"(?:[高低多少]于|[高超低]出|超过)[^，。�
 
 def read_per_head(claims: Claims) -> None:
     """Adds per_capita relations: those that hold, and those whose one possible reading does not."""
-    for token in claims.of(Role.PER_HEAD):
+    changes = [token for token in claims.of(Role.CHANGE) if token.label and PER_HEAD.search(token.label)]  # 亩均增产58公斤
+    for token in [*claims.of(Role.PER_HEAD), *changes]:
         if token.quantity.upper is None and not _BY_HOW_MUCH.search(token.lead):
             _per_head(claims, token.index, token)
 

@@ -26,6 +26,7 @@ from jixiao.extract.structure import read_structure
 from jixiao.extract.sums import read_sums
 from jixiao.extract.tables import grids_of, read_tables
 from jixiao.extract.tokens import tokens_of
+from jixiao.extract.unchanged import read_unchanged
 from jixiao.extract.zero_bases import read_zero_bases
 from jixiao.language import scan, shadow_of
 from jixiao.model import Document, Extraction
@@ -39,6 +40,7 @@ READERS = (
     read_respective,
     read_zero_bases,
     read_changes,
+    read_unchanged,
     read_rates,
     read_per_head,
     read_points,

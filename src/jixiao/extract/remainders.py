@@ -24,12 +24,13 @@ _STOCK = re.compile(r"滚存|累计|年末|期末|年底|历年")
 _INCOME = re.compile(r"(?:收入|来源|总收入)(?:总计|合计|总额|总量)?$")
 _OUTGO = re.compile(r"(?:支出|总支出|支付|实支)(?:总计|合计|总额|总量)?$")
 _FUNDS = re.compile(r"到位|下达|拨入|筹集|安排|批复|预算")
-_SURPLUS = re.compile(r"结余|收支|不抵|缺口|赤字|盈余|结转|剩余|余额")
+_SURPLUS = re.compile(r"结余(?!分配)|收支|不抵|缺口|赤字|盈余|结转|剩余|余额")
 _SHORT = re.compile(r"少支|节支|超支|多支")
 _VACANT = re.compile(r"空编|缺编|空缺|空岗")
 _ESTABLISHED = re.compile(r"编制|核定|岗位(?!聘)")
 _STAFF = re.compile(r"在编|在职|在岗|实有|现有|聘用")
 _REMAINS = re.compile(r"空编|缺编|空缺|其余|剩余|余下|尚余|尚有|未办结|未结|待整改|未整改|未完成|尚未|还剩")
+_OF_MANY = re.compile(r"其余|剩余|余下")
 _TRADE = re.compile(r"顺差|逆差")
 _DIFFERENCE = re.compile(r"差额|差值|净迁|自然增|自然减|净流|节约|节省|核减|审减|调[增减]")
 _ADJUSTED = re.compile(r"调整后|调整预算|全年预算")
@@ -40,6 +41,10 @@ _COMPARED = re.compile(
 )
 
 _NOT_NAMED = re.compile(r"[上去前]年|年初|同期|[0-9]年|上月|上期|全[国省市县]|平均|预期|原")
+
+_UNTOLD = re.compile(
+    r"加上?[^，。；0-9]+、$|减去?[^，。；0-9]+、$|扣除[^，。；0-9]+、$|加[^，。；0-9]{2,8}[，、]减|减[^，。；0-9]{2,8}[，、]加"
+)
 
 
 def is_closing(term: Token) -> bool:
@@ -102,7 +107,8 @@ def told_by_words(result: Token, terms: list[Token], listed: set[int]) -> Iterat
         return
     first, second = run
     if _REMAINS.search(lead) and first.amount >= second.amount:
-        yield [(first, 1), (second, -1)]
+        if not _OF_MANY.search(lead) or (second.cut not in ("；", "。") and result.cut != "；"):
+            yield [(first, 1), (second, -1)]  # not 门诊满意262份，…；住院满意217份，…；其余186份来自职工
     elif _DIFFERENCE.search(lead) and result.index - second.index <= 2:
         high, low = (first, second) if first.amount >= second.amount else (second, first)
         yield [(high, 1), (low, -1)]
@@ -129,6 +135,8 @@ def _flows(result: Token, run: list[Token]) -> Iterator[list[Signed]]:
         return
     rest = [term for term in run if term is not opening[0]]
     signs = [sign_of_flow(term) for term in rest]
+    if any(_UNTOLD.search(term.gap[: len(term.gap) - len(term.lead)]) for term in rest):
+        return  # 年初416辆，加上新购、减去报废27辆: what came in is not told
     if 1 <= len(rest) <= 6 and all(signs) and (len(rest) > 1 or not _ADJUSTED.search(result.lead)):
         yield [(opening[0], 1), *zip(rest, signs, strict=True)]
 

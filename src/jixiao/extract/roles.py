@@ -17,6 +17,7 @@ from jixiao.extract.cues import (
     GENERIC,
     MARKER,
     MARKER_SIGNS,
+    MORE_OR_LESS,
     NAMED_RATE,
     OF_THAT,
     PER_HEAD,
@@ -61,10 +62,11 @@ def read_words(token: Token, gap: str) -> None:
         token.marker = _marker(gap) or token.marker
     dimension = token.dimension
     if dimension in _READ_APART or token.quantity.upper is not None:
-        _read_apart(token, context)
+        _read_apart(token, context, lead, gap)
         return
     is_rate = dimension is _PERCENT or (dimension is _RATIO and token.unit.text == "倍")
-    if TURNS.search(context):
+    turns = TURNS.search(context) is not None
+    if turns:
         reaches = REACHES.search(context)
         if reaches:  # 增加到, 提高至: the value reached, not the change
             token.marker = token.marker or "到"
@@ -73,17 +75,38 @@ def read_words(token: Token, gap: str) -> None:
             else:
                 _read_value(token, context[: reaches.start()] or context, parts)
             return
-        if not is_rate and PER_HEAD.search(context):
-            _read_per_head(token, context)
-            return
-    if dimension is _RATE:
-        _read_per_head(token, context)
-        return
     tail = stem_of(context)
     if is_rate:
         _read_rate(token, context, tail, gap)
-    elif not (tail[-1:] in _CHANGE_ENDS and _read_change(token, context, tail, lead, gap)):
+    elif _tells_change(token, context, tail, lead, gap):
+        return
+    elif dimension is _RATE or (turns and PER_HEAD.search(context)):
+        _read_per_head(token, context)
+    else:
         _read_value(token, context, parts)
+
+
+def _tells_change(token: Token, context: str, tail: str, lead: str, gap: str) -> bool:
+    """Reads the amount of a change; returns whether the figure is one. Most end on no character of such a word."""
+    if tail[-1:] in _CHANGE_ENDS and _read_change(token, context, tail, lead, gap):
+        return True
+    if token.dimension is _RATE and tail.endswith("改善"):  # 比上年的26微克/立方米改善2微克/立方米
+        compares = COMPARES.search(gap)
+        token.role, token.sign, token.compared = Role.CHANGE, -1, compared_with(compares[0] if compares else "")
+        return True
+    end = tail[-5:]
+    return ("多" in end or "少" in end) and _read_more(token, context, tail)
+
+
+def _read_more(token: Token, context: str, tail: str) -> bool:
+    """比上年多办482件: what was done more of than in the period that the clause names."""
+    more = MORE_OR_LESS.search(tail)
+    compares = COMPARES.search(context, 0, more.start()) if more is not None else None
+    if more is None or compares is None:
+        return False
+    token.role, token.sign, token.label = Role.CHANGE, SHORT_CHANGES[more["which"]], ""
+    token.compared = compared_with(compares[0])
+    return True
 
 
 def _marker(gap: str) -> str:
@@ -138,7 +161,7 @@ _WORKS = frozenset("改造提升 整治提升 优化提升 巩固提升 治理�
 _READ_APART = frozenset([Dimension.POINTS, Dimension.SCORE, Dimension.RANK, Dimension.TIME])
 
 
-def _read_apart(token: Token, context: str) -> None:
+def _read_apart(token: Token, context: str, lead: str, gap: str) -> None:
     """Ranges, points, scores, ranks and times: their unit says what they are."""
     if token.quantity.upper is not None:
         token.role = Role.OTHER
@@ -149,9 +172,14 @@ def _read_apart(token: Token, context: str) -> None:
         token.label = _bare(context)
         if FULL_MARKS.search(context):
             token.scenario = Scenario.TARGET
-    else:
+    elif token.dimension is not Dimension.TIME or not _tells_change(token, context, stem_of(context), lead, gap):
         token.role = Role.OTHER
         token.label = context
+        told = _value_told(context)
+        if told is not None:
+            token.prior, token.scenario = told
+        if context.startswith(("比", "较")):  # 比法定30个工作日压缩了18.8个工作日
+            token.prior = True
 
 
 def _strongest_mark(gap: str) -> str:
@@ -164,6 +192,8 @@ def _strongest_mark(gap: str) -> str:
 def stem_of(words: str) -> str:
     """Words without the connectors before a figure (增长了约 -> 增长); 节约 keeps its 约."""
     stem = words.rstrip(CONNECTORS)
+    if stem.endswith("依次"):  # 升降幅度依次为-7.54%、+3.14%
+        return stem[:-2].rstrip(CONNECTORS)
     if stem == words:
         return stem
     return stem + "约" if stem[-1:] == "节" and words[len(stem) : len(stem) + 1] == "约" else stem

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from decimal import Decimal
 
-from jixiao.extract.cues import CHANGES, JOINT, LINKS, SCORES, SHORT_CHANGES, WEAK
+from jixiao.extract.cues import AGAINST, CHANGES, JOINT, LINKS, MORE_OR_LESS, SCORES, SHORT_CHANGES, WEAK
 from jixiao.extract.roles import compared_with, read_words, stem_of
 from jixiao.extract.token import Role, Token
 from jixiao.language import Scan
@@ -13,9 +13,13 @@ from jixiao.model import Block, Dimension, Scenario
 _DEEPEST, _LONGEST_SERIES = 8, 60
 _LONGEST_JOINT = 4  # characters between two figures of one row: none of JOINT and CHANGES is longer
 # Members of Enums by names of the module, which are found in a fifth of the time.
-_VALUE, _CHANGE, _GROWTH, _COMPLETION, _OTHER = Role.VALUE, Role.CHANGE, Role.GROWTH, Role.COMPLETION, Role.OTHER
+_WITH = frozenset("与和同跟较比")
+_ANDS = frozenset(["、", "和", "及", "与", "以及"])
+_VALUE, _CHANGE, _GROWTH, _COMPLETION, _PER_HEAD, _OTHER = Role.VALUE, Role.CHANGE, Role.GROWTH, Role.COMPLETION, Role.PER_HEAD, Role.OTHER
+_TIME = Dimension.TIME
 _PERCENT, _POINTS, _SCORE, _NO_DIMENSION = Dimension.PERCENT, Dimension.POINTS, Dimension.SCORE, Dimension.NONE
 _MORE_THAN = ("比多", "比少", "比增", "比减", "相比多", "相比少", "多", "少")
+_PLANNED = frozenset([Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET])
 
 
 def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]:
@@ -29,7 +33,7 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
     block_end = -1
     previous_end = 0
     depth = sentence = 0
-    changing = -1  # the last sentence that tells a change
+    changing = -1  # the last sentence that tells a change, or that one figure is held against another
     year: int | None = None
     months: tuple[int, int] | None = None
     before: Token | None = None
@@ -66,6 +70,9 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
         )  # fmt: skip
         read_words(token, gap)
         if before is not None:
+            if before.lead[:1] in _WITH and AGAINST.match(gap):  # 与2024年的811,027.3千元相比，净增31,289.2千元
+                before.prior = before.prior or before.scenario is Scenario.ACTUAL
+                changing = sentence
             _read_on(token, before, changing)
             before.serves_rate = token.base == "的"
         if token.role is _CHANGE:
@@ -81,13 +88,19 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
 
 
 def _read_on(token: Token, before: Token, changing: int) -> None:
-    """What the figure before makes of this one: `changing` is the last sentence that told a change."""
+    """What the figure before makes of this one: `changing` is the last sentence that told a change, or a comparison."""
     gap, role = token.gap, token.role
     if token.dimension is _SCORE and before.dimension is _SCORE and before.role is _VALUE and SCORES.fullmatch(gap):
         _read_score(token, before)
-    if role is _VALUE:
-        may_change = changing == token.sentence or before.prior or before.marker == "到" or token.lead in SHORT_CHANGES
-        if not (may_change and _read_weak_change(token, before, changing)) and token.depth and before.role is _VALUE:
+    if role is _VALUE or role is _PER_HEAD or (token.dimension is _TIME and role is _OTHER):
+        may_change = (
+            changing == token.sentence
+            or before.prior
+            or before.marker == "到"
+            or token.lead in SHORT_CHANGES
+            or before.scenario in _PLANNED
+        )
+        if not (may_change and _read_weak_change(token, before, changing)) and token.depth and role is before.role is _VALUE:
             _read_in_bracket(token, before)
     elif role is _CHANGE:
         if before.lead[:1] in ("比", "较") and before.sentence == token.sentence and gap.strip() == token.lead:
@@ -117,6 +130,8 @@ def _read_score(score: Token, before: Token) -> None:
 
 def _read_weak_change(token: Token, before: Token, changing: int) -> bool:
     """Makes a change of a figure whose verb tells one only beside the figure before it; returns whether it did."""
+    if token.marker == "到":
+        return False
     # only these three make a change of a weak verb
     verb = stem_of(token.lead) if changing == token.sentence or before.prior or before.marker == "到" else ""
     if token.lead in SHORT_CHANGES and before.lead[:1] in ("比", "较"):
@@ -129,10 +144,18 @@ def _read_weak_change(token: Token, before: Token, changing: int) -> bool:
         token.prior = False
     elif verb[-2:] in WEAK and before.prior and before.sentence == token.sentence and before.dimension is token.dimension:
         token.sign, token.compared = CHANGES[verb[-2:]], "prior"  # 上年192.31万元，当年节约16.61万元
-    elif verb in WEAK and before.marker == "到" and before.sentence == token.sentence:
-        token.sign, token.label = CHANGES[verb], ""  # 由480万元调整为435万元，核减45万元
+    elif verb[-2:] in WEAK and before.marker == "到" and before.sentence == token.sentence:
+        token.sign, token.label = CHANGES[verb[-2:]], ""  # 由480万元调整为435万元，核减45万元
     else:
-        return False
+        more = MORE_OR_LESS.search(token.lead) if "多" in token.lead or "少" in token.lead else None
+        if more is None or before.sentence != token.sentence or before.dimension is not token.dimension:
+            return False
+        told = before.prior or before.lead[:1] in ("比", "较")  # 比2021年的1,874.60万元多支117.17万元; 计划9600只，多装272只
+        planned = before.scenario in _PLANNED
+        if not told and not planned and changing != token.sentence:
+            return False
+        token.sign, token.label = SHORT_CHANGES[more["which"]], ""
+        token.compared = "budget" if planned and not told else compared_with(before.lead) or "prior"
     token.role = _CHANGE
     return True
 
@@ -161,6 +184,7 @@ def _join_series(joined: list[tuple[Token, Token]]) -> None:
         if token.dimension is not before.dimension and not (
             before.role is _CHANGE and token.role is _VALUE and token.dimension not in (_PERCENT, _POINTS)
         ):
+            token.prior = token.prior or (before.prior and token.role is before.role and token.gap in _ANDS)  # 上年分别为346起、24人
             continue
         if before.series is None:
             before.series = [before]

@@ -29,6 +29,7 @@ _PER = re.compile(
 )
 _FRACTION = re.compile(r"(?<=[占近约超过达足为到的])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![0-9/.A-Za-z])")  # 占1/3
 _MORE = frozenset("余多几来")
+_ENDS_MORE = frozenset("的，。；、：）！？\n 用")  # what follows 3亿元多
 _CLASS_UNITS = frozenset(["千伏安", "kVA"])  # 220千伏安级 is a class of machines
 # Behind these a dash joins and does not negate: 5%-8%, 1月-3月, A-5.
 _NOT_NEGATED = frozenset("%月年日号）-—")
@@ -100,8 +101,8 @@ def quantity_at(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
         more, more_end, over = _scaled(text, unit.text, stop + 1)
         if more is not NO_UNIT:
             unit, stop, hedge = more, more_end, over
-        elif unit.dimension is not Dimension.NONE:
-            hedge, stop = Hedge.OVER, stop + 1
+        elif unit.dimension is not Dimension.NONE and (following == "余" or text[stop + 1 : stop + 2] in _ENDS_MORE):
+            hedge, stop = Hedge.OVER, stop + 1  # not 比上年1874.60万元多支117.17万元
     elif following == "/" and unit is not NO_UNIT:
         rate = _PER.match(text, stop)
         if rate:

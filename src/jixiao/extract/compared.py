@@ -1,0 +1,149 @@
+"""Between which figures a change or a growth rate lies: the value that it starts from, and those that it may end at."""
+
+import re
+
+from jixiao.extract.claims import Claims
+from jixiao.extract.cues import AGAINST
+from jixiao.extract.labels import akin, same_thing, subject_of
+from jixiao.extract.subjects import FROM, OTHER_BASIS, is_level, of_one_measure, subject_before
+from jixiao.extract.token import Role, Token
+from jixiao.model import Dimension, Scenario
+
+_COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS])
+_FAR_BACK = 14  # figures that a change may reach back over for its subject
+
+
+def prior_of(claims: Claims, at: int, change: Token) -> Token | None:
+    """The value that the change starts from, where its sentence states it: 较上年的1260万元减少84万元; 由a增加到b，增加d."""
+    tokens = claims.tokens
+    budget = change.compared == "budget"
+    for back in range(at - 1, max(-1, at - 5), -1):
+        token = tokens[back]
+        if token.block != change.block or token.sentence != change.sentence:
+            break
+        if OTHER_BASIS.search(token.lead):  # 剔除上年机构上划因素18000万元: left out of both years
+            continue
+        level = is_level(token)
+        if back + 1 < at and tokens[back + 1].cut == "；" and is_level(tokens[back + 1]):
+            break  # 2023年2059人；……；全县2604人，同比减少766人: a statement of its own
+        if not level or not of_one_measure(token, change):
+            if token.role in (Role.CHANGE, Role.GROWTH) and token.cut in ("；", "。"):
+                break
+            continue
+        if is_of_an_earlier_year(token, tokens[max(0, back - 3) : at]):
+            return token
+        if budget and token.scenario in (Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario.TARGET):
+            if "年初" in change.lead and token.scenario is Scenario.BUDGET_ADJUSTED:
+                continue
+            return token
+        aside = (
+            token.depth > change.depth
+            and not any(  # 新收21436件（上年20108件），未结2323件，比上年末增加471件
+                is_level(other) and other.dimension is token.dimension and other.depth <= change.depth for other in tokens[back + 1 : at]
+            )
+        )
+        if token.prior and not budget and (back == at - 1 or aside or FROM.search(token.lead) or AGAINST.match(tokens[back + 1].gap)):
+            return token
+        if FROM.search(token.lead) and back < at - 1 and tokens[back + 1].marker == "到":
+            return token
+    return prior_behind(claims, change, change)
+
+
+def is_of_an_earlier_year(token: Token, around: list[Token]) -> bool:
+    """Whether one of the values around, in the sentence, is of a later year that it names: 2019年为20.46万元 beside 2020年13.32万元."""
+    year = token.year
+    return year is not None and any(
+        other.year is not None
+        and other.year > year
+        and other.role is Role.VALUE
+        and other.dimension is token.dimension
+        and other.sentence == token.sentence
+        for other in around
+    )
+
+
+def prior_behind(claims: Claims, told: Token, like: Token | None) -> Token | None:
+    """The value before, told right behind a change or a rate: 减少84万元（上年1260万元）, 下降7.53%，上年为33846起.
+
+    `like` is of its kind, where that is known."""
+    if told.series is not None:
+        return None
+    for token in claims.tokens[told.index + 1 : told.index + 3]:
+        if token.sentence != told.sentence or token.block != told.block:
+            return None
+        if token.role is Role.GROWTH and like is told and token.series is None and token.cut in ("，", "、"):
+            continue  # 减少84万元，下降6.67%（上年1260万元）
+        behind = _BEHIND.match(token.gap.replace(" ", ""))
+        if behind is None or not is_level(token) or token.series is not None or OTHER_BASIS.search(token.lead):
+            return None
+        planned = behind["plan"] is not None
+        if planned != (told.compared == "budget") or (like is not None and not of_one_measure(token, like)):
+            return None
+        return token
+    return None
+
+
+_BEHIND = re.compile(
+    r"[个名]?[）]?[，；（]\s*(?:其中)?(?:(?:比)?(?:上年|去年|上一年|前一年|(?:19|20)[0-9]{2}年|上年度|基期)(?:同期|同口径|末|底|全年)?"
+    r"|(?P<plan>(?:年初|全年|年度|原|计划|目标|下达|考核)*(?:预算|任务|计划|目标|指标)(?:数|值)?))(?:数|的)?(?:决算|支出|收入|实际|完成)*(?:数|额)?[为是：]?$"
+)
+
+
+_ALL_OF_IT = frozenset("总额 总数 总量 合计 总体 总计 全部 整体 数量 规模".split())  # 总额较上年下降2.68%: of what was told before
+
+
+def currents_of(claims: Claims, at: int, change: Token, like: Token) -> list[tuple[float, Token]]:
+    """Values of the kind of `like` that the change may be told of, with what each costs in bits, cheapest first."""
+    tokens = claims.tokens
+    subject = subject_of(change.label) or subject_before(tokens, at)
+    if subject in _ALL_OF_IT:
+        subject = ""
+    found: list[tuple[float, Token]] = []
+    series = change.series
+    if series is not None and len({token.dimension for token in series}) > 1:
+        first = series[0].index
+        values = [token for token in tokens[max(0, first - 8) : first] if is_level(token) and token.block == change.block][-len(series) :]
+        if len(values) == len(series) and values[series.index(change)].dimension is change.dimension:
+            return [(0.0, values[series.index(change)])]
+        return []
+    steps = 0
+    block, dimension, unit = change.block, like.dimension, like.unit.text
+    of_things = dimension is Dimension.COUNT
+    for back in range(at - 1, max(-1, at - 40), -1):
+        token = tokens[back]
+        if token.block != block and (steps or block - token.block > 3) and not subject:
+            break
+        if (token.prior or not is_level(token) or not (token.dimension is dimension or of_one_measure(token, like))) and not (
+            of_things and token.role is Role.VALUE and token.dimension in _COUNTED and token.unit.text == unit
+        ):
+            continue
+        cost = 4.0 + steps if of_things and token.unit.text != unit and token.unit.text[-1] != unit[-1] else 0.6 * steps
+        if token.sentence != change.sentence:
+            cost += 2.0
+        if token.block != block:
+            cost += 2.0
+        if token.scenario is not Scenario.ACTUAL and change.compared != "budget":
+            cost += 2.5
+        if series is not None and token.series is not None and len(token.series) == len(series):
+            cost = 0.0 if token.series.index(token) == series.index(change) else 6.0
+        elif series is not None:
+            offset = steps - (len(series) - 1 - series.index(change))
+            cost = 0.5 + 1.2 * offset if offset >= 0 else 6.0
+        if subject:
+            if same_thing(subject, token.label):
+                cost = min(cost, 0.3 + 0.1 * steps)
+            else:
+                cost += 1.5 if akin(subject, token.label) else 4.0
+        found.append((cost, token))
+        steps += 1
+        if steps >= _FAR_BACK:
+            break
+    if found and found[0][1].sentence != change.sentence:  # after a breakdown the next sentence speaks of the whole again
+        found = [
+            (cost - 3.0 if token.index in claims.parts_of else cost + 2.0 if token.index in claims.whole_of else cost, token)
+            for cost, token in found
+        ]
+    if any(token.scenario is Scenario.ACTUAL for _, token in found) and change.compared != "budget":
+        found = [(cost + 2.0 if token.scenario is not Scenario.ACTUAL else cost, token) for cost, token in found]
+    found.sort(key=lambda pair: pair[0])
+    return found
