@@ -99,7 +99,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
         evidence -= 8.0
     if whole == 0:
         return (evidence + 6.0, breakdown) if parts[0].sentence == head.sentence else None
-    if any(map(is_opening, parts)) and any(map(_remains, parts)):
+    if any(map(is_opening, parts)) and (any(map(_remains, parts)) or is_closing(head)):
         return None  # 受理484件，上年结转20件，办结316件，未结188件: what there was, what was done and what is left
     if parts[0].marker.startswith("分别") and _in_step(claims, head, parts):
         return None

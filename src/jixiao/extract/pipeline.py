@@ -22,6 +22,7 @@ from jixiao.extract.rates import read_rates
 from jixiao.extract.repeats import read_repeats
 from jixiao.extract.respective import read_respective
 from jixiao.extract.staffing import read_staffing
+from jixiao.extract.stocks import read_stocks
 from jixiao.extract.structure import read_structure
 from jixiao.extract.sums import read_sums
 from jixiao.extract.tables import grids_of, read_tables
@@ -44,6 +45,7 @@ READERS = (
     read_rates,
     read_per_head,
     read_points,
+    read_stocks,
     read_balances,
     read_counts,
     read_limits,

@@ -15,10 +15,10 @@ OPENING = re.compile(
 )
 _CLOSING = re.compile(r"年末|年底|期末|滚存|未结|结存|库存|保有量|结转下年|累计结余|存量|在册|存栏")
 _PLUS = re.compile(
-    r"追加|登记|新增|新[收接办建招入植育]|接收|增|调入|转入|划入|迁入|入库|购入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|(?<!公共)(?<!基金)(?<!经营)预算|生长|到位|招[聘录]|繁育|补栏|提取|利息"
+    r"追加|登记|新增|新[收接办建招入植育识]|接收|增|调[入进]|转入|划入|迁入|入库|入规|升规|纳入|购[入买置进]|收[入取缴]|征收|拨入|借入|举借|新借|购置|新购|下达|出生|上年|年初|期初|旧存|结转|(?<!公共)(?<!基金)(?<!经营)预算|生长|到位|招[聘录]|录用|引进|聘[用任]|繁育|补栏|提取|利息"
 )
 _MINUS = re.compile(
-    r"收回|注销|支出|审结|办结|报废|处置|减|调出|转出|划出|迁出|出库|领用|消耗|退休|离职|辞职|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|流出|出口|交付|拨付|支付|执结|解除|收监|采伐|枯损|损失|损耗|损毁|淘汰|出栏|关停|拆除|毕业|上缴|发出|退出"
+    r"收回|注销|支出|审结|办结|报废|处置|减|调出|转出|划出|迁出|出库|领用|消耗|退休|离职|辞职|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|流出|出口|交付|拨付|支付|执结|解除|收监|采伐|枯损|损失|损耗|损毁|淘汰|出栏|关停|拆除|毕业|上缴|发[出还]|退[出还回休库规]|清退|消除|化解|离[岗校]|流失|调离|辞退|去世|吊销|销号|还本|归还|兑付|报损|核减|支取|转出|摘牌|清偿|清收"
 )
 _STOCK = re.compile(r"滚存|累计|年末|期末|年底|历年")
 _INCOME = re.compile(r"(?:收入|来源|总收入)(?:总计|合计|总额|总量)?$")
@@ -41,10 +41,8 @@ _COMPARED = re.compile(
 )
 
 _NOT_NAMED = re.compile(r"[上去前]年|年初|同期|[0-9]年|上月|上期|全[国省市县]|平均|预期|原")
-
-_UNTOLD = re.compile(
-    r"加上?[^，。；0-9]+、$|减去?[^，。；0-9]+、$|扣除[^，。；0-9]+、$|加[^，。；0-9]{2,8}[，、]减|减[^，。；0-9]{2,8}[，、]加"
-)
+# Of two flows only one has its figure: 加上新购、减去报废27辆.
+_UNTOLD = re.compile(r"(?:加上?|减去?|扣除)[^，。；0-9]+、$|加[^，。；0-9]{2,8}[，、]减|减[^，。；0-9]{2,8}[，、]加")
 
 
 def is_closing(term: Token) -> bool:
@@ -64,6 +62,11 @@ def sign_of_flow(term: Token) -> int:
     return 0 if plus == minus else 1 if plus > minus else -1
 
 
+def leaves_a_flow_untold(flows: list[Token]) -> bool:
+    """Whether the words before a flow name another one that has no figure."""
+    return any(_UNTOLD.search(term.gap[: len(term.gap) - len(term.lead)]) for term in flows)
+
+
 def told_by_words(result: Token, terms: list[Token], listed: set[int]) -> Iterator[list[Signed]]:
     """The readings of `result` as a signed sum of `terms` that its words leave, the likeliest first.
 
@@ -73,7 +76,6 @@ def told_by_words(result: Token, terms: list[Token], listed: set[int]) -> Iterat
         return
     run = [term for term in terms if term.sentence == result.sentence and term.index not in listed and not is_hedged(term.quantity.hedge)]
     level = [term for term in run if term.depth <= result.depth or term.index > result.index]
-    yield from _flows(result, level)
     income = [term for term in level if _INCOME.search(term.lead.rstrip("为共达是有 "))]
     outgo = [term for term in level if _OUTGO.search(term.lead.rstrip("为共达是有 "))]
     if _SURPLUS.search(lead) and not _STOCK.search(lead) and not any(OPENING.search(term.lead) for term in level):
@@ -121,24 +123,6 @@ def _holds_earlier_years(result: Token, income: Token, paid: list[Token]) -> boo
     carried = "结转" in result.lead or "结余资金" in result.lead
     surplus = income.amount - sum(term.amount for term in paid)
     return carried and "总" not in income.lead and "抵" not in result.gap and result.amount > surplus >= 0
-
-
-def _flows(result: Token, run: list[Token]) -> Iterator[list[Signed]]:
-    """上年结转 + 收入 - 支出 = 年末结转; 年初预算 + 追加 - 调减 = 调整后预算: all flows by their words."""
-    if _CLOSING.search(result.lead) or re.search(r"结余|结转", result.lead):
-        opening = [term for term in run if OPENING.search(term.lead)]
-    elif _ADJUSTED.search(result.lead):
-        opening = [term for term in run if re.search(r"年初|批复|预算", term.lead)][:1]
-    else:
-        return
-    if len(opening) != 1:
-        return
-    rest = [term for term in run if term is not opening[0]]
-    signs = [sign_of_flow(term) for term in rest]
-    if any(_UNTOLD.search(term.gap[: len(term.gap) - len(term.lead)]) for term in rest):
-        return  # 年初416辆，加上新购、减去报废27辆: what came in is not told
-    if 1 <= len(rest) <= 6 and all(signs) and (len(rest) > 1 or not _ADJUSTED.search(result.lead)):
-        yield [(opening[0], 1), *zip(rest, signs, strict=True)]
 
 
 def of_trade(result: Token, before: list[Token]) -> list[Signed] | None:

@@ -1,0 +1,154 @@
+"""Stocks and what came in and went out, told in any order: 年末原值1426.85万元，当年新增63.48万元、处置21.76万元，上年末1385.13万元;
+年初预算A，调整预算B，其中追加C，核减D."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.extract.arithmetic import is_hedged
+from jixiao.extract.balances import emit_signed
+from jixiao.extract.claims import Claims
+from jixiao.extract.diagnosis import slip_bits
+from jixiao.extract.groups import ADDITIVE
+from jixiao.extract.remainders import is_closing, is_opening, leaves_a_flow_untold, sign_of_flow
+from jixiao.extract.token import Role, Token
+from jixiao.model import Scenario
+
+_ZERO = Decimal(0)
+_TOLD = frozenset([Role.VALUE, Role.CHANGE])
+_MOST = 8  # flows between an opening and a closing
+_REACH = 14  # figures around a closing among which its opening and flows stand
+_PROOF = 4.0  # bits that a slip must prove where the flows may not all be told
+_CLOSING_SIGNS = re.compile("[末底余结存量册栏调全]")
+_ADJUSTED = re.compile(r"调整后|调整(?:为|预算)|全年预算|预算调整(?:后|为)|变动预算")
+_NET = re.compile(r"净[增减调追加入出]|增减相抵")
+_TOTAL = re.compile(r"总计|总额|总量|合计|累计")  # with what was carried over among it
+_SURPLUS = re.compile(r"(?:当年|本年|当期|本期|全年|年度|收支)[^，。；]{0,6}(?:结余|盈余|节余)|收支相抵|收支差|赤字|缺口|亏损")
+_HELD = re.compile(r"[比较]|[与同和].{0,4}[上去年]")
+_LEFT = re.compile(r"结[余转](?!分配)")
+_LOSS = re.compile(r"赤字|缺口|亏损|不抵|逆差")
+_BUDGET_FLOW = re.compile(r"追加|追减|调[增减]|核[增减]|收回|下达|压减|调整")
+
+
+def read_stocks(claims: Claims) -> None:
+    """Adds closing = opening + what came in - what went out, and the same of budgets, where the words name each of the terms."""
+    for closing in claims.of(Role.VALUE):
+        if closing.in_table or closing.dimension not in ADDITIVE or not _CLOSING_SIGNS.search(closing.lead):
+            continue
+        adjusted = closing.scenario is not Scenario.ACTUAL and _ADJUSTED.search(closing.lead) is not None
+        if (adjusted or _is_last(closing)) and not is_hedged(closing.quantity.hedge):
+            _read(claims, closing, adjusted)
+
+
+def _is_last(term: Token) -> bool:
+    """年末结存, and 结余 as such; not 上年末, nor 当年收支结余, which leaves out what was there before."""
+    if is_opening(term):
+        return False
+    return is_closing(term) or (_LEFT.search(term.lead) is not None and not _SURPLUS.search(term.lead))
+
+
+def _read(claims: Claims, closing: Token, adjusted: bool) -> None:
+    terms = list(_around(claims, closing))
+    if any(term.cut == "；" for term in terms):  # the clause alone, where it has its opening
+        clause = [term for term in terms if "；" not in claims.shadow[min(term.end, closing.end) : max(term.start, closing.start)]]
+        terms = clause if len(clause) > 1 and any(map(_is_first, clause)) else terms
+    openings = [term for term in terms if (_is_first_budget(term) if adjusted else _is_first(term))]
+    if not openings and not adjusted:
+        openings = [
+            term for term in terms if is_closing(term) and term.year is not None and closing.year is not None and term.year < closing.year
+        ]
+    if len(openings) != 1 or any(is_closing(term) and term is not openings[0] for term in terms):
+        return
+    opening = openings[0]
+    nets = [term for term in terms if term.compared or _NET.search(term.lead)]
+    flows = [term for term in terms if term is not opening and term not in nets and not _is_part(claims, term, opening, closing, terms)]
+    signed = [(term, _sign(term, adjusted)) for term in flows]
+    known = [(term, sign) for term, sign in signed if sign]
+    surplus = [] if adjusted else [term for term, sign in signed if not sign and _SURPLUS.search(term.lead)]
+    if len(surplus) == 1 and len(signed) - len(known) == 1:  # 收入682049万元，支出644699万元，当年结余37350万元，加上年滚存412860万元
+        known = signed = [(surplus[0], -1 if _LOSS.search(surplus[0].lead) else 1)]
+    if not 1 <= len(known) <= _MOST:
+        return
+    if _holds(closing, opening, known):
+        _emit(claims, closing, opening, known)
+        for net in nets if len(known) > 1 else ():
+            _emit_net(claims, net, opening, closing, known)
+        return
+    if len(known) < len(signed) or leaves_a_flow_untold([term for term, _ in known]):
+        return
+    both = adjusted or known[0][0] in surplus or len({sign for _, sign in known}) == 2
+    if both or _slipped(claims, closing, opening, known):
+        _emit(claims, closing, opening, known)
+
+
+def _around(claims: Claims, closing: Token) -> Iterator[Token]:
+    """The other figures of the sentence that are of the kind of the closing."""
+    at = closing.index
+    for term in claims.tokens[max(0, at - _REACH) : at + _REACH]:
+        if (
+            term.sentence == closing.sentence
+            and term is not closing
+            and term.role in _TOLD
+            and term.dimension is closing.dimension
+            and term.unit.text[-1:] == closing.unit.text[-1:]
+            and term.quantity.upper is None
+        ):
+            yield term
+
+
+def _is_first(term: Token) -> bool:
+    """年初结存, not 比年初净增, nor 比上年结余."""
+    return term.role is Role.VALUE and is_opening(term) and not _HELD.search(term.lead)
+
+
+def _is_first_budget(term: Token) -> bool:
+    return term.scenario is Scenario.BUDGET_INITIAL and term.role is Role.VALUE and not _BUDGET_FLOW.search(term.lead)
+
+
+def _sign(term: Token, adjusted: bool) -> int:
+    if (adjusted and not _BUDGET_FLOW.search(term.lead)) or _TOTAL.search(term.lead):
+        return 0
+    return sign_of_flow(term)
+
+
+def _is_part(claims: Claims, term: Token, opening: Token, closing: Token, terms: list[Token]) -> bool:
+    """Whether a figure tells part of another flow: 支出271.2万元，其中转定期20万元."""
+    at = claims.list_head.get(term.index)
+    if at is None or at in (opening.index, closing.index):  # 年末在册151人；其中缓刑132人; but 年末151人，其中年初146人、新增8人
+        return at is not None and not sign_of_flow(term)
+    head = next((other for other in terms if other.index == at), None)
+    return head is not None and sign_of_flow(term) in (0, sign_of_flow(head))
+
+
+def _total(opening: Token, flows: list[tuple[Token, int]]) -> Decimal:
+    return opening.amount + sum((term.amount * sign for term, sign in flows), _ZERO)
+
+
+def _holds(closing: Token, opening: Token, flows: list[tuple[Token, int]]) -> bool:
+    slack = closing.ulp + opening.ulp + sum((term.ulp for term, _ in flows), _ZERO)
+    return abs(closing.amount - _total(opening, flows)) * 2 <= slack
+
+
+def _slipped(claims: Claims, closing: Token, opening: Token, flows: list[tuple[Token, int]]) -> bool:
+    """Whether one slip of one figure, or one flow taken the wrong way, explains why the closing is another."""
+    residual = closing.amount - _total(opening, flows)
+    if any(residual == -2 * term.amount * sign for term, sign in flows):
+        return True
+    for term, sign in [(closing, -1), (opening, 1), *flows]:
+        needed = (term.amount + residual * sign) / term.unit.factor
+        if slip_bits(claims.figure(term), needed, needed) >= _PROOF:
+            return True
+    return False
+
+
+def _emit(claims: Claims, closing: Token, opening: Token, flows: list[tuple[Token, int]]) -> None:
+    emit_signed(claims, closing, [opening, *(term for term, _ in flows)], (1, *(sign for _, sign in flows)))
+
+
+def _emit_net(claims: Claims, net: Token, opening: Token, closing: Token, flows: list[tuple[Token, int]]) -> None:
+    """净增3.40万立方米: all that came in less all that went out; 较年初减少45.15万元: the closing less the opening."""
+    way = net.sign if net.role is Role.CHANGE else -1 if "减" in net.lead else 1
+    if net.compared and re.search(r"年初|期初|[上去]年末", net.lead):
+        emit_signed(claims, net, [closing, opening], (way, -way))
+    elif not net.compared:
+        emit_signed(claims, net, [term for term, _ in flows], tuple(sign * way for _, sign in flows))
