@@ -84,9 +84,7 @@ APART = [
     case("the closing counts something else", "上年末在编292人，当年招录14人、退休11人，年末在编人员平均年龄42.6岁。"),
     case("a balance of two kinds of bodies", "截至年末共有企业12,640户，比年初净增1,286户，新登记2,316户，个体工商户注销486户。"),
     case("a part of the income", "基金年初结余12.86亿元，当年收入26.84亿元，其中补贴8.42亿元，支出24.31亿元，年末结余15.39亿元。"),
-    case(
-        "depreciation is no flow of the price paid", "年末固定资产原值1,426.85万元，折旧618.40万元，新增63.48万元，处置21.76万元。"
-    ),
+    case("depreciation is no flow of the price paid", "年末固定资产原值1,426.85万元，折旧618.40万元，新增63.48万元，处置21.76万元。"),
     case("earlier surpluses beside the year's", "本年结余35.60万元，比上年结余42.10万元减少6.50万元；累计结余286.40万元。"),
     case("cases taken up hold the old ones", "全年受理各类案件8,642件，其中旧存731件、新收7,911件；审执结8,286件，未结356件。"),
     case("a part of what was added", "年初预算4,186.5万元，年中追加612.4万元，其中教师调标286.5万元，调整预算数4,798.9万元。"),
