@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from jixiao.extract.arithmetic import Ratio, judge, places_of, plain, truncated
 from jixiao.extract.list_members import is_trailing_total
+from jixiao.extract.names import Names
 from jixiao.extract.token import Role, Token
 from jixiao.model import Block, Dimension, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
@@ -52,6 +53,11 @@ class Claims:
     def trailing_totals(self) -> set[int]:
         """The values that say that they add up what stands before them."""
         return {token.index for token in self.of(Role.VALUE) if is_trailing_total(token)}
+
+    @cached_property
+    def names(self) -> Names:
+        """The values by what they are called, for claims about figures that stand elsewhere."""
+        return Names(self.shadow, self.of(Role.VALUE))
 
     def figure(self, token: Token) -> str:
         return self.shadow[token.start : token.quantity.span.end]
@@ -192,10 +198,11 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
 
 
 def is_held_against(token: Token) -> bool:
-    """Whether a figure stands only to be compared with: the base of a rate (占计划6万亩的), of a change (比预算1000万元超收)."""
-    return token.serves_rate or (
-        token.role is _VALUE and ("比" in token.lead or "较" in token.lead) and _HELD_AGAINST.search(token.lead) is not None
-    )
+    """Whether a figure stands only to be compared with: the base of a rate (占计划6万亩的), of a change (比预算1000万元超收), a ceiling."""
+    if token.serves_rate or token.role is not _VALUE:
+        return token.serves_rate
+    lead = token.lead
+    return "控制在" in lead or (("比" in lead or "较" in lead) and _HELD_AGAINST.search(lead) is not None)
 
 
 def measured_before(tokens: list[Token], at: int) -> Token:

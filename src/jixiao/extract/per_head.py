@@ -2,133 +2,235 @@
 
 import re
 from decimal import Decimal
+from math import log2
+from typing import NamedTuple
 
+from jixiao.extract.aligned_means import aligned_readings
 from jixiao.extract.arithmetic import Ratio, bits, is_hedged, judge, places_of, plain, truncated
 from jixiao.extract.claims import Claims
 from jixiao.extract.cues import PER_HEAD
 from jixiao.extract.diagnosis import slip_of
+from jixiao.extract.one_slip import slip_bits
+from jixiao.extract.per_head_parts import BROAD, COMPARES, MAKES, REACH, Candidate, counts_of, near, tops_of
+from jixiao.extract.per_head_words import ANYTHING_COUNTED, Mean, mean_of
+from jixiao.extract.period_means import read_period_mean
+from jixiao.extract.ratios import PLANNED
 from jixiao.extract.token import Role, Token
 from jixiao.language import UNITS
-from jixiao.model import Dimension, Kind, Scenario, Status
+from jixiao.model import Dimension, Kind, Status
 
 _ONE = Decimal(1)
-_EACH = re.compile(r"每[一]?([^人，。0-9]{1,4})|([^，。人平户])均")
-_REACH = 6
-# what is divided by, by the word that says so
-_DIVISOR: tuple[tuple[re.Pattern[str], frozenset[Dimension], str], ...] = (
-    (re.compile(r"人均|生均|师均|每[一]?(?:人|名|生)|人月均"), frozenset([Dimension.PEOPLE, Dimension.VISITS]), ""),
-    (re.compile(r"笔均|每[一]?笔"), frozenset([Dimension.COUNT]), "笔"),
-    (re.compile(r"户均|每[一]?户"), frozenset([Dimension.COUNT]), "户"),
-    (re.compile(r"车均|单车|每[一]?(?:辆|台)车?|台均|辆均"), frozenset([Dimension.COUNT]), "辆台"),
-    (re.compile(r"件均|案均|每[一]?(?:起|件|案|宗)|宗均"), frozenset([Dimension.COUNT]), "件起宗案"),
-    (re.compile(r"亩均|亩产|单产|每[一]?亩|每公顷"), frozenset([Dimension.AREA]), ""),
-    (re.compile(r"日均|每[一]?(?:天|日)"), frozenset([Dimension.TIME]), ""),
-    (re.compile(r"每[一]?(?:平方米|平米)|单方|/(?:平方米|㎡)"), frozenset([Dimension.AREA]), ""),
-    (re.compile(r"每[一]?(?:公里|千米)"), frozenset([Dimension.LENGTH]), ""),
-    (
-        re.compile(
-            r"每[一]?(?:座|个|所|家|处|项|套|村|社区|批次?|次|场|期|份|台|张|条|班|院|站|校)"
-            r"|[村社校班次场批台项社院队篇座处家栋所套期轮组馆站厂企床机课]均|平均|单价"
-        ),
-        frozenset([Dimension.COUNT]), "",
-    ),
-)  # fmt: skip
-
+_MONTHS = Decimal(12)
+_EXACT = Decimal("0.0000001")
+_TENS, _UNITS_APART = (Decimal(10), Decimal("0.1")), (Decimal(10000), Decimal("0.0001"))
+_TONS = (Decimal(1000), Decimal("0.001"))  # 吨 for 公斤
+_TIME = frozenset([Dimension.TIME])
+_LEAST, _LEAST_FAR = -1.0, 2.5
+_ANOTHER_UNIT = 2.5  # bits from which another unit is
+_PROOF = 6.0  # bits from which a mean is surely that of another pair
+_CONVINCING = 3.0  # bits from which a slip explains a pair that the words leave open
 
 _BY_HOW_MUCH = re.compile(r"(?:[高低多少]于|[高超低]出|超过)[^，。；]*平均(?:水平|数|值)?$")  # 村均6.16万元，高于全市平均4.02万元
+_GIVEN = re.compile(r"补助|补贴|奖[励补]|标准|给予|按每|收费|上限")
+_REGION = re.compile("全[国省市县区州]")
+_A_YEAR = re.compile("每学?年")
+_CLAUSE = re.compile(r"[。；\n]")
+_ACCORDING = re.compile("[按以据依]")
+
+
+class Reading(NamedTuple):
+    """`cost` of the pair in bits, what it divides by what, and what comes of it; `far`: one of the two stands elsewhere in the document."""
+
+    cost: float
+    top: Token
+    number: Token
+    ratio: Ratio
+    far: bool
+    fits: bool
+    said: bool = False
 
 
 def read_per_head(claims: Claims) -> None:
     """Adds per_capita relations: those that hold, and those whose one possible reading does not."""
     changes = [token for token in claims.of(Role.CHANGE) if token.label and PER_HEAD.search(token.label)]  # 亩均增产58公斤
     for token in [*claims.of(Role.PER_HEAD), *changes]:
-        if token.quantity.upper is None and not _BY_HOW_MUCH.search(token.lead):
-            _per_head(claims, token.index, token)
-
-
-def _per_head(claims: Claims, at: int, each: Token) -> None:
-    near = [
-        t for t in claims.tokens[max(0, at - 12) : at] if t.block == each.block and t.role is Role.VALUE and t.sentence >= each.sentence - 1
-    ]
-    near.reverse()
-    if "日均" in each.lead or "每天" in each.lead:
-        near += [t for t in claims.tokens[max(0, at - 6) : at] if t.dimension is Dimension.TIME and t.sentence == each.sentence]
-    after = [t for t in claims.tokens[at + 1 : at + 6] if t.block == each.block and t.sentence == each.sentence and t.role is Role.VALUE]
-    beyond = next((t.index for t in claims.tokens[at + 1 : at + 6] if t.cut == "；"), at + 6)
-    after = [t for t in after if t.index < beyond]
-    pool = [
-        (
-            0.7 * n + (2.0 if t.sentence != each.sentence else 0.0) + (1.0 if t.scenario is Scenario.TARGET else 0.0),
-            t,
-        )
-        for n, t in enumerate(near[:_REACH])
-    ]
-    pool += [(1.0 + n, t) for n, t in enumerate(after)]
-    divisor = next(((dimensions, units) for pattern, dimensions, units in _DIVISOR if pattern.search(each.lead + each.unit.text)), None)
-    target = _dimension_of(each)
-    word = _each_what(each)
-    heads = [claims.tokens[claims.list_head[t.index]] for _, t in pool if t.index in claims.list_head]
-    pool += [(2.0, head) for head in {head.index: head for head in heads}.values() if all(head is not t for _, t in pool)]
-    best: tuple[float, Token, Token, Ratio] | None = None
-    plausible: list[tuple[float, Token, Token, Ratio]] = []
-    for top_cost, top in pool:
-        if top.dimension is not target:
+        if token.quantity.upper is not None or _BY_HOW_MUCH.search(token.lead):
             continue
-        for count_cost, count in pool:
-            if count is top or count.amount <= 0 or (count.dimension is target and count.unit.text == top.unit.text):
-                continue
-            fits = divisor is not None and count.dimension in divisor[0] and (not divisor[1] or count.unit.text[-1] in divisor[1])
-            if word is not None and count.dimension is UNITS[word].dimension:
-                fits = count.unit.text.endswith(word)
-            size = _per_unit(each) or _ONE
-            scale = _ONE / each.unit.factor if each.dimension is not Dimension.RATE else _ONE / _money_factor(each)
-            bottom_amount, bottom_ulp = count.amount / size, count.ulp / size
-            if bottom_amount <= 0:
-                continue
-            ratio = Ratio(each.quantity.value, each.ulp / each.unit.factor, top.amount, top.ulp, bottom_amount, bottom_ulp, scale)
-            cost = top_cost + count_cost + (0.0 if fits else 4.0)
-            if abs(ratio.residual) <= max(ratio.bound, Decimal("0.0000001")) or _about(each, top, count, ratio):
-                support = (
-                    bits(
-                        max(ratio.bound, each.ulp / each.unit.factor / 2, Decimal("0.0005") * abs(ratio.value)),
-                        max(abs(each.quantity.value), _ONE),
-                    )
-                    - cost
-                )
-                if best is None or support > best[0]:
-                    best = (support, top, count, ratio)
-            elif (third := _third_factor(claims, each, ratio, (top, count))) is not None:
-                best = (1.0, top, count, third) if best is None else best
-            elif (
-                fits
-                and not top.unit_missing
-                and not count.unit_missing
-                and count.index not in claims.list_head
-                and top.index not in claims.list_head
-                and each.lead.replace("每人每年", "每人").count("每") < 2
-                and ratio.value
-                and _believable(each.quantity.value / ratio.value)
-                and not _compares(top)
-                and not _compares(each)
-                and not _of_another(each, top, count)
-            ):
-                plausible.append((cost, top, count, ratio))
-    if best is not None and best[0] > -1.0:
-        _emit(claims, each, best)
-        return
-    plausible.sort(key=lambda reading: reading[0])
-    own = [reading for reading in plausible if "；" not in claims.shadow[min(reading[1].end, reading[2].end) : each.start]]
-    plausible = own or plausible
-    scaled = [reading for reading in plausible if _power_of_ten(each, reading[3])]
-    if best is None and scaled:
-        _emit(claims, each, (0.0, *scaled[0][1:]))
-        return
-    if plausible and best is None and _only_reading(plausible, each) and not _spent_on_both(claims, *plausible[0][1:3]):
-        _emit(claims, each, (0.0, *plausible[0][1:]))
+        if token.series is None:
+            _per_head(claims, token)
+        elif token is token.series[0]:
+            _row(claims, token.series)
+    for token in claims.of(Role.OTHER):
+        if token.dimension is Dimension.TIME and "均" in token.lead and token.quantity.upper is None and PER_HEAD.search(token.lead):
+            _per_head(claims, token)  # 平均住院日7.0天, 每周平均2310课时
 
 
-def _emit(claims: Claims, each: Token, reading: tuple[float, Token, Token, Ratio]) -> None:
-    support, top, count, ratio = reading
+def _row(claims: Claims, row: list[Token]) -> None:
+    """人均分别为1426.7元、1346.3元和1359.8元: each of the figures at its place in the rows before, else as if it stood alone."""
+    made = aligned_readings(claims, row)
+    for each, top, count, ratio in made:
+        _emit(claims, each, Reading(0.0, top, count, ratio, False, True), 5.0 if ratio.allowed() else 0.0)
+    for each in row if not made else ():
+        _per_head(claims, each)
+
+
+def _per_head(claims: Claims, each: Token) -> None:
+    mean = _mean(each)
+    if mean.dimensions == _TIME:
+        read_period_mean(claims, each, mean.period)
+        return
+    beside = near(claims, each)
+    tops = tops_of(claims, each, mean, beside)
+    counts = counts_of(claims, each, mean, beside)
+    holding, failing = _readings(claims, each, mean, tops, counts)
+    if holding:
+        support, best = max(((_support(each, reading), reading) for reading in holding), key=lambda found: found[0])
+        if support > (_LEAST_FAR if best.far else _LEAST):
+            _emit(claims, each, best, support)
+            return
+        if not best.far:
+            return
+    neighbour = _fits_the_neighbour(each, beside, failing)
+    if neighbour is not None:
+        _emit(claims, each, neighbour, 0.0)
+    else:
+        _broken(claims, each, mean, failing)
+
+
+def _mean(each: Token) -> Mean:
+    words = each.lead
+    if _ACCORDING.search(each.gap):
+        words = _CLAUSE.split(each.gap)[-1][-40:]
+    return mean_of(words, each.unit.text.partition("/")[2] if each.dimension is Dimension.RATE else "")
+
+
+def _readings(
+    claims: Claims, each: Token, mean: Mean, tops: list[Candidate], counts: list[Candidate]
+) -> tuple[list[Reading], list[Reading]]:
+    """The pairs that make the mean, and those that do not."""
+    holding, failing = [], []
+    scale = (_ONE / each.unit.factor if each.dimension is not Dimension.RATE else _ONE / _money_factor(each)) * mean.per
+    for top in tops:
+        for count in counts:
+            one, other = top.token, count.token
+            if one is other or (other.dimension is one.dimension and other.unit.text == one.unit.text and not (count.said or top.far)):
+                continue
+            ratio = Ratio(each.quantity.value, each.ulp / each.unit.factor, one.amount, one.ulp, other.amount, other.ulp, scale)
+            fits = mean.counts(other.unit.text, other.dimension)
+            reading = Reading(top.cost + count.cost, one, other, ratio, top.far or count.far, fits, count.said)
+            if _holds(each, one, other, ratio):
+                holding.append(reading)
+            elif (third := _third_factor(claims, each, mean, ratio, (one, other))) is not None:
+                holding.append(reading._replace(ratio=third, cost=reading.cost + 1.0))
+            elif ratio.value:
+                failing.append(reading)
+    return holding, failing
+
+
+def _holds(each: Token, top: Token, count: Token, ratio: Ratio) -> bool:
+    return abs(ratio.residual) <= max(ratio.bound, _EXACT) or _about(each, top, count, ratio)
+
+
+def _support(each: Token, reading: Reading) -> float:
+    ratio = reading.ratio
+    tolerance = max(ratio.bound, each.ulp / each.unit.factor / 2, Decimal("0.0005") * abs(ratio.value))
+    return bits(tolerance, max(abs(each.quantity.value), _ONE)) - reading.cost
+
+
+def _broken(claims: Claims, each: Token, mean: Mean, failing: list[Reading]) -> None:
+    """Claims the one pair that the words leave, or the one that a single slip explains."""
+    likely = [reading for reading in failing if reading.fits and _may_be_meant(claims, each, mean, reading)]
+    if not likely:
+        return
+    own = [r for r in likely if not r.far and "；" not in claims.shadow[min(r.top.end, r.number.end) : each.start]]
+    beside = sorted(own or [reading for reading in likely if not reading.far], key=lambda reading: reading.cost)
+    if beside and _only_reading(beside, each) and not _spent_on_both(claims, beside[0].top, beside[0].number):
+        _emit(claims, each, beside[0], 0.0)
+        return
+    least = min(reading.cost for reading in likely)
+    rated = [(_slip(claims, each, reading) - (reading.cost - least) / 2, reading) for reading in likely]
+    evidence, best = max(rated, key=lambda found: found[0])
+    scaled = [
+        one for one in beside if _is_near(each.quantity.value / one.ratio.value, _UNITS_APART) and _slip(claims, each, one) >= _ANOTHER_UNIT
+    ]
+    if scaled:  # 38.6元 for 38.6万元
+        _emit(claims, each, scaled[0], 0.0)
+    elif evidence - log2(len(rated)) >= _CONVINCING and not _spent_on_both(claims, best.top, best.number):
+        _emit(claims, each, best, 0.0)
+
+
+def _fits_the_neighbour(each: Token, beside: list[Candidate], failing: list[Reading]) -> Reading | None:
+    """接待68批次512人次，人均819.12元: the pair that the words name, where the mean is exactly that of the number beside it."""
+    own = [r for r in failing if r.fits and not r.far and r.number.sentence == each.sentence and not r.number.serves_rate]
+    if not own:
+        return None
+    named = min(own, key=lambda reading: reading.cost)
+    for one in beside:
+        other = one.token
+        if (
+            other.dimension in ANYTHING_COUNTED
+            and other.sentence == each.sentence
+            and abs(other.index - named.number.index) == 1
+            and other.amount
+        ):
+            ratio = Ratio(
+                each.quantity.value,
+                each.ulp / each.unit.factor,
+                named.top.amount,
+                named.top.ulp,
+                other.amount,
+                other.ulp,
+                _ONE / each.unit.factor,
+            )
+            if other.dimension is not named.number.dimension and ratio.allowed() and _support(each, named._replace(ratio=ratio)) > _PROOF:
+                return named
+    return None
+
+
+def _may_be_meant(claims: Claims, each: Token, mean: Mean, reading: Reading) -> bool:
+    top, count, ratio = reading.top, reading.number, reading.ratio
+    if not reading.said and _of_another(mean, top, count):
+        return False  # 按年平均常住人口: whoever else is called 人口 is not meant
+    if "均" not in each.lead and any(_is_next_price(claims, at) for at in (each.index, each.index + 1)):
+        return False  # 简易的每件30元、一般的每件50元，计14.69万元: paid at several rates
+    if (region := _REGION.search(each.lead)) and region[0] not in top.lead + count.lead:
+        return False
+    if mean.dimensions == ANYTHING_COUNTED and not reading.said and not (top.index > each.index and MAKES.search(top.lead)):
+        return False  # 平均提高1.2个单位: by what it is divided is not said
+    return (
+        not top.unit_missing
+        and not any(token.serves_rate or token.scenario in PLANNED for token in (top, count))
+        and not count.unit_missing
+        and _A_YEAR.sub("", each.lead).count("每") < 2
+        and _believable(each, each.quantity.value / ratio.value)
+        and (count.sentence == each.sentence or reading.far or not _counted_between(claims, each))
+        and not COMPARES.search(each.lead)
+        and not any(is_hedged(token.quantity.hedge) for token in (each, top, count))
+    )
+
+
+def _is_next_price(claims: Claims, at: int) -> bool:
+    if not 0 < at < len(claims.tokens):
+        return False
+    token, before = claims.tokens[at], claims.tokens[at - 1]
+    return token.gap[:1] == "、" and token.role is before.role is Role.PER_HEAD
+
+
+def _slip(claims: Claims, each: Token, reading: Reading) -> float:
+    """How well one slip of one of the three figures explains that they do not fit, in bits."""
+    top, count, ratio = reading.top, reading.number, reading.ratio
+    if not each.quantity.value:
+        return 0.0
+    off = each.quantity.value / ratio.value
+    spread = sum((token.ulp / token.amount for token in (each, top, count) if token.amount), _EXACT) / 2
+    return max(
+        slip_bits(claims.figure(token), right * (_ONE - spread), right * (_ONE + spread))
+        for token, right in ((each, ratio.value), (top, top.quantity.value * off), (count, count.quantity.value / off))
+    )
+
+
+def _emit(claims: Claims, each: Token, reading: Reading, support: float) -> None:
+    top, count, ratio = reading.top, reading.number, reading.ratio
     if _about(each, top, count, ratio):
         ratio.bound, ratio.variance = max(ratio.bound, abs(ratio.residual)), max(ratio.variance, ratio.residual * ratio.residual)
     scaled = f" × {plain(top.unit.factor / each.unit.factor)}" if top.unit.factor != 1 or each.unit.factor != 1 else ""
@@ -146,54 +248,57 @@ def _emit(claims: Claims, each: Token, reading: tuple[float, Token, Token, Ratio
     )  # fmt: skip
 
 
-def _each_what(each: Token) -> str | None:
-    """The unit that the words divide by: 每株 -> 株, 每千瓦时 -> 千瓦时, 户均 -> 户."""
-    named = _EACH.search(each.lead)
-    if named is None:
+def _third_factor(claims: Claims, each: Token, mean: Mean, ratio: Ratio, used: tuple[Token, Token]) -> Ratio | None:
+    """186名代表，会期3天，每人每天420元，共234360元: the time or number that the product also needs; 月人均: the months of a year."""
+    if not ratio.value or not each.quantity.value:
         return None
-    words = named[1] or named[2]
-    return next((words[:length] for length in range(len(words), 0, -1) if words[:length] in UNITS), None)
-
-
-def _third_factor(claims: Claims, each: Token, ratio: Ratio, used: tuple[Token, Token]) -> Ratio | None:
-    """186名代表，会期3天，每人每天420元，共234360元: the time or number that the product also needs."""
-    if not ratio.value or not each.quantity.value or each.lead.count("每") < 2:
-        return None
-    for token in claims.tokens[max(0, each.index - 4) : each.index + 3]:
-        factor = token.quantity.value
-        if token in used or token is each or token.sentence != each.sentence or factor <= 1:
-            continue
-        if (
-            token.dimension in (Dimension.TIME, Dimension.COUNT)
-            and abs(ratio.value / factor - each.quantity.value) <= ratio.bound / factor + each.ulp / each.unit.factor / 2
-        ):
+    factors = [_MONTHS] if mean.period == "月" else []
+    if each.lead.count("每") >= 2:
+        for token in claims.tokens[max(0, each.index - 4) : each.index + 3]:
+            if token in used or token is each or token.sentence != each.sentence or token.quantity.value <= 1:
+                continue
+            if token.dimension in (Dimension.TIME, Dimension.COUNT):
+                factors.append(token.quantity.value)
+    for factor in factors:
+        if abs(ratio.value / factor - each.quantity.value) <= ratio.bound / factor + each.ulp / each.unit.factor / 2:
             ratio.value /= factor
             ratio.residual = each.quantity.value - ratio.value
             return ratio
     return None
 
 
-def _power_of_ten(each: Token, ratio: Ratio) -> bool:
-    """Whether another unit would make the pair fit exactly: 38.6元 for 38.6万元."""
-    return any(
-        abs(ratio.value * power - each.quantity.value) <= ratio.bound * power + each.ulp / each.unit.factor / 2
-        for power in (Decimal(10000), Decimal("0.0001"))
-    )
+def _counted_between(claims: Claims, each: Token) -> bool:
+    """处罚386次，罚款1142.6万元，案均2.96万元: where the sentence itself counts something, what another one counts is not meant."""
+    for token in reversed(claims.tokens[max(0, each.index - REACH) : each.index]):
+        if token.sentence != each.sentence:
+            return False
+        if token.role is Role.VALUE and token.dimension in ANYTHING_COUNTED:
+            return True
+    return False
 
 
-def _believable(quotient: Decimal) -> bool:
+def _believable(each: Token, quotient: Decimal) -> bool:
     """A slip changes a mean by less than three times, or by a power of ten; anything else is another pair."""
-    return Decimal("0.3") < quotient < 3 or any(
-        abs(quotient - power) < power / 50 for power in (Decimal(10), Decimal("0.1"), Decimal(10000), Decimal("0.0001"))
-    )
+    if Decimal("0.3") < quotient < 3 or _is_near(quotient, (*_TENS, *_UNITS_APART)):
+        return True
+    return each.dimension is Dimension.MASS and _is_near(quotient, _TONS)
 
 
-def _of_another(each: Token, top: Token, count: Token) -> bool:
+def _is_near(quotient: Decimal, powers: tuple[Decimal, ...]) -> bool:
+    return any(abs(quotient - power) < power / 50 for power in powers)
+
+
+def _of_another(mean: Mean, top: Token, count: Token) -> bool:
     """新建亩均2400元, where neither the money nor the area is called 新建: a mean of figures that are not told."""
-    named = re.match(r"（?([一-龥]{2,6})[亩户人车件次村]均", each.lead)
-    name = named[1] if named else ""
     words = f"{top.lead}{top.label}{count.lead}{count.label}"
-    return len(name) >= 2 and not any(name[at : at + 2] in words for at in range(len(name) - 1))
+    if any("平均" in name for name in mean.whom):
+        return True
+    return bool(mean.whom) and not any(name[at : at + 2] in words for name in mean.whom for at in range(len(name) - 1))
+
+
+def _is_price(each: Token) -> bool:
+    """每户补助1万元: what is given for each, which need not be all that is spent."""
+    return "均" not in each.lead and _GIVEN.search(each.lead) is not None
 
 
 def _spent_on_both(claims: Claims, top: Token, count: Token) -> bool:
@@ -219,11 +324,6 @@ def _spent_on_both(claims: Claims, top: Token, count: Token) -> bool:
     )
 
 
-def _compares(token: Token) -> bool:
-    """比对照的28.5公斤, 由4.85立方米提高到: not what is divided."""
-    return re.search(r"^(?:比|较|由|从)|[由从]$|比对照|比上年", token.lead) is not None
-
-
 def _about(*parts: object) -> bool:
     *tokens, ratio = parts
     assert isinstance(ratio, Ratio)
@@ -231,55 +331,27 @@ def _about(*parts: object) -> bool:
     return hedged and abs(ratio.residual) <= abs(ratio.value) / 10
 
 
-def _only_reading(plausible: list[tuple[float, Token, Token, Ratio]], each: Token) -> bool:
+def _only_reading(plausible: list[Reading], each: Token) -> bool:
     """Whether the words leave one pair: both in the rate's own sentence, and no other pair as near."""
-    cost, top, count, ratio = plausible[0]
-    if len(plausible) == 1 and top.sentence == each.sentence - 1 and count.sentence == each.sentence:
-        return _of_one_thing(top, each) and slip_of(str(each.quantity.value), ratio.value) is not None
-    if (
-        cost > 1.6
-        or top.sentence != each.sentence
-        or count.sentence != each.sentence
-        or is_hedged(top.quantity.hedge)
-        or is_hedged(count.quantity.hedge)
-    ):
+    cost, top, count = plausible[0].cost, plausible[0].top, plausible[0].number
+    if _is_price(each) and not (top.index > each.index and MAKES.search(top.lead)):
         return False
-    return len({(reading[1].index, reading[2].index) for reading in plausible if reading[0] <= cost + 2.0}) == 1
+    if count.sentence != each.sentence or len({(one.top.index, one.number.index) for one in plausible if one.cost <= cost + 2.0}) > 1:
+        return False
+    if top.sentence == each.sentence:
+        return cost <= 1.6
+    return (
+        top.sentence == each.sentence - 1
+        and _of_one_thing(top, each)
+        and slip_of(str(each.quantity.value), plausible[0].ratio.value) is not None
+    )
 
 
 def _of_one_thing(top: Token, each: Token) -> bool:
     """公务接待费支出6.32万元。… 人均接待费用100元: the words of the mean name the amount."""
-    return any(
-        top.label[at : at + 2] in each.lead and top.label[at : at + 2] not in ("支出", "费用", "经费") for at in range(len(top.label) - 1)
-    )
-
-
-def _dimension_of(each: Token) -> Dimension:
-    if each.dimension is not Dimension.RATE:
-        return each.dimension
-    word = each.unit.text.partition("/")[0]
-    unit = UNITS.get(word)
-    return unit.dimension if unit is not None else Dimension.NONE
+    return any(top.label[at : at + 2] in each.lead and top.label[at : at + 2] not in BROAD for at in range(len(top.label) - 1))
 
 
 def _money_factor(each: Token) -> Decimal:
     unit = UNITS.get(each.unit.text.partition("/")[0])
     return unit.factor if unit is not None else _ONE
-
-
-def _per_unit(each: Token) -> Decimal | None:
-    """亩产 and 公斤/亩 divide by mu, not by the square metres that areas are kept in."""
-    words = each.lead + each.unit.text
-    named = _each_what(each)
-    if named is not None and UNITS[named].dimension in (
-        Dimension.ENERGY,
-        Dimension.MASS,
-        Dimension.VOLUME,
-        Dimension.AREA,
-        Dimension.LENGTH,
-    ):
-        return UNITS[named].factor
-    for word in ("亩", "公里", "公顷", "千米"):
-        if word in words:
-            return UNITS[word].factor
-    return None

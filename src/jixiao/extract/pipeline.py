@@ -13,6 +13,7 @@ from jixiao.extract.grades import read_grades
 from jixiao.extract.headlines import read_headlines
 from jixiao.extract.joint_wholes import read_joint_wholes
 from jixiao.extract.limits import read_limits
+from jixiao.extract.list_means import read_list_means
 from jixiao.extract.net_sums import read_net_sums
 from jixiao.extract.per_head import read_per_head
 from jixiao.extract.points import read_points
@@ -44,6 +45,7 @@ READERS = (
     read_unchanged,
     read_rates,
     read_per_head,
+    read_list_means,
     read_points,
     read_stocks,
     read_balances,

@@ -186,12 +186,13 @@ def _by_rate(relation: Relation, index: int, step: int) -> Decimal | None:
         if index == 0:
             return top / bottom * scale
         return rate * bottom if index == 1 else top / rate
-    if kind is Kind.PER_CAPITA and len(operands) == 3:
-        each = (first.value + step * first.ulp / 2) * first.unit.factor
+    if kind is Kind.PER_CAPITA and len(operands) == 3 and relation.form != "mean":
+        each = first.value + step * first.ulp / 2
         top, count = _amount(relation, 1), _amount(relation, 2)
+        right = first.value - relation.residual  # per thousand heads, per mu, per month: what the relation made of the two
         if index == 0:
-            return top / count
-        return each * count if index == 1 else top / each
+            return right * first.unit.factor
+        return each * top / right if index == 1 else right * count / each
     return None
 
 
