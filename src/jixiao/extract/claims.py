@@ -7,6 +7,7 @@ from itertools import chain
 from operator import attrgetter
 
 from jixiao.extract.arithmetic import Ratio, judge, places_of, plain, truncated
+from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import is_trailing_total
 from jixiao.extract.names import Names
 from jixiao.extract.token import Role, Token
@@ -178,6 +179,7 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
             and last.block == token.block
             and token.sentence - last.sentence <= 1
             and token.dimension is last.dimension
+            and not (_names_another(token, last) if token.sentence != last.sentence else token.marker == last.marker == "用于")
         ):
             open_list = (last, token)
         if open_list is not None and token.depth == open_list[1].depth and token.dimension is open_list[0].dimension:
@@ -195,6 +197,15 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
         if not token.depth:
             outer[token.dimension] = token
     return heads
+
+
+def _names_another(first: Token, last: Token) -> bool:
+    """Whether a list at the head of a sentence is told of something else than the figure before: 节能环保支出中用于……."""
+    name = _OPENED_BY.match(first.gap.rsplit("。", 1)[-1])
+    return name is not None and not same_thing(name["name"], last.label)
+
+
+_OPENED_BY = re.compile(r"(?P<name>[^，；：]{2,16}?)[的主要]*[中里内]?(?:用于|包括|包含)")
 
 
 def is_held_against(token: Token) -> bool:

@@ -8,8 +8,8 @@ from math import log2
 from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims, is_held_against
-from jixiao.extract.diagnosis import one_slip
 from jixiao.extract.remainders import is_closing, is_opening
+from jixiao.extract.slips import slip_bits
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Hedge, Status
 
@@ -66,6 +66,7 @@ _EXHAUSTIVE = tuple(
 """.strip().splitlines()
 )  # fmt: skip
 REST = re.compile(r"^(?:其他|其余|其它|剩余|余下|另外|其中其他)")
+_SEPARATORS = "，；、。和及与 \n）"
 _OPEN_END = re.compile(r"等(?!级|次)")
 
 
@@ -82,15 +83,9 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
         and form != "unmarked"
         and not any(is_hedged(part.quantity.hedge) for part in parts)
     )  # 1300余台, and fewer than 1300 named
-    if head.index < parts[0].index and not parts[0].marker and parts[0].gap.lstrip("）")[:1] == "、":
-        return None  # 区公安分局86.52万元、区应急管理局71.94万元、…: an item is not the whole of those after it
     residual, whole = breakdown.residual, head.amount
-    if any(part.unit_missing for part in parts) and residual + sum(part.amount for part in parts if part.unit_missing) == 0:
-        return None  # the figures that have no unit of their own are of another kind
     rough = any(is_hedged(member.quantity.hedge) for member in (head, *parts))
-    if rough and not short and (abs(residual) * 4 <= whole or form not in ("list", "bracket")):
-        return None
-    if (head.dimension is Dimension.NONE and head.unit.factor == 1) or not _one_unit(head, parts) or _two_sides(head, parts):
+    if (rough and not short and (abs(residual) * 4 <= whole or form not in ("list", "bracket"))) or is_no_sum(claims, breakdown):
         return None
     following = claims.shadow[parts[-1].end : parts[-1].end + 6]
     if _OPEN_END.match(following.lstrip("的")) or (
@@ -99,17 +94,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
         evidence -= 8.0
     if whole == 0:
         return (evidence + 6.0, breakdown) if parts[0].sentence == head.sentence else None
-    if any(map(is_opening, parts)) and (any(map(_remains, parts)) or is_closing(head)):
-        return None  # 受理484件，上年结转20件，办结316件，未结188件: what there was, what was done and what is left
-    if parts[0].marker.startswith("分别") and _in_step(claims, head, parts):
-        return None
-    if _shares_hold(claims, head, parts) or _is_share_of_another(claims, head, parts[0]):
-        return None
     scaled = _power_of_ten(head, parts, residual, breakdown.bound)
-    if breakdown.total * (20_000 if scaled else 50) < whole:
-        return None  # 融资22.85亿元 … 城镇居民36915元，农村居民18964元: figures of another size
-    if _overlapping(claims, parts) or (residual < 0 and _of_two_kinds(claims, parts)):
-        return None
     if residual < 0 and not scaled:
         largest = max(parts, key=lambda part: part.amount)
         if largest.amount < whole:
@@ -130,28 +115,55 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
         evidence += max(-4.0, min(closeness - 3.0, 6.0))
     if form in ("unmarked", "rest") and abs(residual) * 4 > whole and not scaled:
         return None
-    if exhaustive(parts):
-        if exhaustive(parts[1:]) and parts[0].amount == sum(part.amount for part in parts[1:]):
-            return None  # 经梳理归并为48条，采纳44条，未采纳4条: two parts of the first, which is no part itself
-        evidence += 6.0
-    elif len(parts) > 1 and parts[1].cut == "；" and "：" not in parts[0].gap and form == "list":
+    if not exhaustive(parts) and len(parts) > 1 and parts[1].cut == "；" and "：" not in parts[0].gap and form == "list":
         evidence -= 2.5  # 其中a；…: a lone part, and another statement
-    evidence += min(2.0, 0.5 * (len(parts) - 2))
-    if REST.match(parts[-1].label) or REST.search(parts[-1].lead):
-        evidence += 4.0
-    if _shares_close(claims, parts):
-        evidence += 4.0
-    if any(part.amount == -residual and SUBSET_NAME.search(part.label) for part in parts):
-        return None  # 集体访 beside 初次 and 重复: a view of the same visits, not one more kind
+    evidence += min(2.0, 0.5 * (len(parts) - 2)) + names_all(claims, parts)
     if any(part.amount == abs(residual) for part in parts) and abs(residual) >= 10 * (head.unit.factor if head.ulp == 0 else head.ulp * 10):
         evidence += 5.0  # a part left out of the total, or counted twice
     if scaled:
         evidence += 9.0
-    if one_slip((claims.figure(member), _needed(member, head, residual)) for member in (head, *parts)):
-        evidence += 3.0
+    slip = slip_bits([(claims.figure(member), member) for member in (head, *parts)], residual)
+    if slip >= 2.0:
+        evidence += min(slip, 8.0)
     elif residual > 0 and form == "list" and parts[0].marker == "其中" and not scaled:
         evidence -= 2.0  # no single slip explains what is missing: more likely some parts were not named
     return evidence, breakdown
+
+
+def is_no_sum(claims: Claims, breakdown: Breakdown) -> bool:
+    """Whether the words or the figures say that these are no parts of that whole, or not all of one kind."""
+    head, parts, residual = breakdown.head, breakdown.parts, breakdown.residual
+    if head.index < parts[0].index and not parts[0].marker and parts[0].gap.lstrip("）")[:1] == "、":
+        return True  # 区公安分局86.52万元、区应急管理局71.94万元、…: an item is not the whole of those after it
+    if any(part.unit_missing for part in parts) and residual + sum(part.amount for part in parts if part.unit_missing) == 0:
+        return True  # the figures that have no unit of their own are of another kind
+    if (head.dimension is Dimension.NONE and head.unit.factor == 1) or not _one_unit(head, parts) or _two_sides(head, parts):
+        return True
+    if any(map(is_opening, parts)) and (any(map(_remains, parts)) or is_closing(head)):
+        return True  # 受理484件，上年结转20件，办结316件，未结188件: what there was, what was done and what is left
+    if parts[0].marker.startswith("分别") and _in_step(claims, head, parts):
+        return True
+    if _shares_hold(claims, head, parts) or _is_share_of_another(claims, head, parts[0]):
+        return True
+    scaled = _power_of_ten(head, parts, residual, breakdown.bound)
+    if head.amount and breakdown.total * (20_000 if scaled else 50) < head.amount:
+        return True  # 融资22.85亿元 … 城镇居民36915元，农村居民18964元: figures of another size
+    if _overlapping(claims, parts) or (residual < 0 and _of_two_kinds(claims, parts)):
+        return True
+    if exhaustive(parts) and exhaustive(parts[1:]) and parts[0].amount == sum(part.amount for part in parts[1:]):
+        return True  # 经梳理归并为48条，采纳44条，未采纳4条: two parts of the first, which is no part itself
+    # 集体访 beside 初次 and 重复: a view of the same visits, not one more kind
+    return any(part.amount == -residual and SUBSET_NAME.search(part.label) for part in parts)
+
+
+def names_all(claims: Claims, parts: list[Token]) -> float:
+    """The bits that the words of the parts prove: that they leave no rest."""
+    evidence = 6.0 if exhaustive(parts) else 0.0
+    last = parts[-1]
+    told = claims.shadow[parts[-2].end : last.start].lstrip(_SEPARATORS) if len(parts) > 1 else last.lead
+    if REST.match(last.label) or REST.match(told):  # 其余为年检、停车等支出118.4万元; 其余9个乡镇支出4.54亿元
+        evidence += 4.0
+    return evidence + (4.0 if _shares_close(claims, parts) else 0.0)
 
 
 def _remains(part: Token) -> bool:
@@ -183,7 +195,7 @@ def _of_two_kinds(claims: Claims, parts: list[Token]) -> bool:
     return (Role.SHARE in behind and Role.RATE in behind) or "民生" in parts[0].label
 
 
-_IN_BOTH = re.compile(r"同时(?:享受|领取|属于|具有|获)|兼有|兼任|重复|交叉|双重")
+_IN_BOTH = re.compile(r"同时(?:享受|领取|属于|具有|获)|兼有|兼任|重复(?![来上信]?访)|交叉|双重")
 SUBSET_NAME = re.compile(r"集体访|群体访|女|党员|少数民族|残疾|未成年|脱贫|贫困|(?<!全国)(?<!国家)(?<!省级)重点|规上|规模以上")
 
 
@@ -291,19 +303,14 @@ def _shares_close(claims: Claims, parts: list[Token]) -> bool:
     return abs(total - 100) <= Decimal("0.15") * len(parts)
 
 
-def _needed(member: Token, head: Token, residual: Decimal) -> Decimal:
-    """What `member` would have to be, in its own unit, for the sum to hold."""
-    return (member.amount - residual if member is head else member.amount + residual) / member.unit.factor
-
-
 def exhaustive(parts: list[Token]) -> bool:
     """Whether the names of the parts divide their whole without a rest (基本支出 and 项目支出)."""
     names = [part.label for part in parts]
     denied = [name for name in names if not _DENIALS.isdisjoint(name)]
     if any(other.endswith(no + name) for other in denied for name in names if len(name) >= 2 for no in _DENIALS):
         return True  # 免疫规划疫苗 and 非免疫规划疫苗
-    if len(parts) >= 3 and _YOUNGEST.search(parts[0].gap) and _OLDEST.search(parts[-1].gap):
-        return True
+    if len(parts) >= 3 and _OLDEST.search(parts[-1].gap) and (_YOUNGEST.search(parts[0].gap) or not parts[0].gap):
+        return True  # 0—17岁88.74万人: the figures of an age part it from its name
     named: set[tuple[int, int]] = set()
     for part in parts:
         named |= _named(part.label)

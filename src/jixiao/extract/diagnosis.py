@@ -12,7 +12,7 @@ from jixiao.model import Diagnosis
 def slip_of(figure: str, right: Decimal) -> Diagnosis | None:
     """The human slip by which `figure` (as printed) came from the value `right`, or None if it takes more than one.
 
-    A digit mistyped, two neighbours transposed, a digit dropped or doubled, the sign, the decimal point or the unit (a power of ten).
+    A digit mistyped, two of them transposed, a digit dropped or doubled, the sign, the decimal point or the unit (a power of ten).
     """
     stated = figure.replace(",", "").replace(" ", "").lstrip("+")
     if not stated or not stated.isascii():  # written in Chinese numerals
@@ -33,8 +33,7 @@ def slip_of(figure: str, right: Decimal) -> Diagnosis | None:
         if len(differ) == 1:
             return Diagnosis.DIGIT
         if len(differ) == 2 and stated[differ[0]] == wanted[differ[1]] and stated[differ[1]] == wanted[differ[0]]:
-            between = stated[differ[0] + 1 : differ[1]]
-            return Diagnosis.TRANSPOSED if between in ("", ".") or (len(differ) == 2 and differ[1] - differ[0] <= 2) else None
+            return Diagnosis.TRANSPOSED
     digits, target = stated.replace(".", "").lstrip("-0"), wanted.replace(".", "").lstrip("-0")
     if digits and digits.rstrip("0") == target.rstrip("0"):
         return Diagnosis.UNIT

@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.extract.breakdowns import Breakdown
-from jixiao.extract.claims import Claims, in_another_bracket, is_held_against, measured_before
+from jixiao.extract.claims import Claims, in_another_bracket, measured_before
 from jixiao.extract.closure import BROKEN, REST, closure, exhaustive
 from jixiao.extract.counted_totals import COUNTED_THINGS, counted_totals
 from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import ITEM, continues, fits, fits_any, is_trailing_total, opens_list, tells_part_of_year
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension, Scenario
+from jixiao.extract.wholes import explained, heads_afar, heads_of
+from jixiao.model import Dimension, Status
 
 _ZERO = Decimal(0)
 _LONGEST_LIST = 60  # figures of one list, with all that stands between them
 _LONGEST_PREFIX = 15  # figures of a list that may end before the writer's own end of it
+_NEAR = 12  # figures before a list among which another one may be its whole
+_PROOF = 4.0  # bits of an agreement that is no chance
 
 
 class Lists:
@@ -76,9 +79,22 @@ class Lists:
                     if scored is not None and (best is None or scored[0] > best[0]):
                         best = scored
                 if best is not None and best[0] >= BROKEN:
-                    taken.update(part.index for part in best[1].parts)
-                    taken.add(best[1].head.index)
-                    yield best[1]
+                    read = best[1] if best[1].status is not Status.INCONSISTENT else self._made_nearby(best[1])
+                    taken.update(part.index for part in read.parts)
+                    taken.add(read.head.index)
+                    yield read
+
+    def _made_nearby(self, broken: Breakdown) -> Breakdown:
+        """The same parts under another figure of their sentence which they make: 用水总量1.86亿立方米，控制在2.15亿立方米以内，其中……."""
+        first, head = broken.parts[0], broken.head
+        for token in reversed(self.claims.tokens[max(0, first.index - _NEAR) : first.index]):
+            if token.sentence != first.sentence:
+                break
+            if token is not head and token.depth <= first.depth and fits(token, head, {}, set()):
+                other = Breakdown.of(token, broken.parts, broken.form)
+                if other.status is Status.CONSISTENT and other.support >= _PROOF:
+                    return other
+        return broken
 
     def _candidates(
         self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int], taken: set[int]
@@ -90,15 +106,15 @@ class Lists:
         starts_list = token.index not in taken
         if starts_list and at and token.depth and token.gap.startswith("（"):
             head = measured_before(tokens, at)
-            if head.depth == token.depth - 1 and not self._explained(head, token, heads) and head.index not in taken:
+            if head.depth == token.depth - 1 and not explained(head, token, heads) and head.index not in taken:
                 yield from self._bracket(tokens, at, head, consumed, taken)
         if starts_list and token.marker and opens_list(token):
-            found = self._heads_of(tokens, at, heads, consumed)
+            found = heads_of(self.claims, tokens, at, heads, consumed)
             for head in found:
                 if head.index not in taken:
                     yield from self._flat(tokens, at, head, consumed, taken)
             if not found and token.marker[0] in "按从分中" and not token.marker.startswith("分别"):
-                for other in self._heads_afar(token, heads, consumed, taken):
+                for other in heads_afar(self.claims, token, heads, consumed, taken):
                     yield from self._flat(tokens, at, other, consumed, taken, -2.5)
         if token.index not in heads:
             after = all_tokens[token.index + 1] if token.index + 1 < len(all_tokens) else None
@@ -128,37 +144,6 @@ class Lists:
         end = self.blocks[head.block].span.end
         return _ANNOUNCES.search(self.claims.shadow, max(head.end, end - 24), end) is not None
 
-    def _explained(self, head: Token, first: Token, heads: dict[int, list[Breakdown]]) -> bool:
-        """Whether a list of this head that begins at or after `first` already adds up."""
-        return any(
-            breakdown.form != "across"
-            and breakdown.parts[0].index >= first.index - 1
-            and not (  # another way to part the same whole, told after this one
-                breakdown.parts[0].index > first.index and breakdown.parts[0].marker and breakdown.parts[0].cut in ("；", "。")
-            )
-            for breakdown in heads.get(head.index, ())
-        )
-
-    def _heads_afar(self, marker: Token, heads: dict[int, list[Breakdown]], consumed: dict[int, int], taken: set[int]) -> Iterator[Token]:
-        """Wholes of a split (按…分, 专任教师中) in the sentences and paragraphs before: by name, else any of the last dozen."""
-        name = re.split(r"按|从|分|[中里内][，：]", marker.gap)[0].strip("，。；：、 \n")[-12:]
-        before = [
-            token
-            for token in self.claims.tokens[max(0, marker.index - 160) : marker.index]
-            if token.dimension is marker.dimension and token.role is Role.VALUE
-        ]
-        before = [token for token in before if token.depth == 0 and token.index not in taken and token.scenario is marker.scenario]
-        if len(name) >= 2:
-            yield from [token for token in reversed(before) if same_thing(name, token.label)][:3]
-            return
-        named = self._named_by_paragraph(marker, before)
-        if named:
-            yield from named
-            return
-        before = [token for token in before if marker.block - token.block <= 3]
-        if marker.marker[0] != "中":
-            yield from [token for token in reversed(before) if token.index not in consumed or token.index in heads][:12]
-
     def _bracket(
         self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int]
     ) -> Iterator[tuple[Token, list[Token], float, str]]:
@@ -172,63 +157,6 @@ class Lists:
                 inside.append(token)
         if len(inside) >= 2:
             yield head, inside, 4.5, "bracket"
-
-    def _heads_of(self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> list[Token]:
-        """The whole of the list that a marker opens; for a split (按…分) the nearest figure and all that hold it."""
-        marker = tokens[at]
-        if marker.marker == "：" and "；" in marker.gap:
-            return []  # 编制数：机关46人，学校1320人；实有数：机关44人，……: the item names its own whole
-        split = marker.marker[0] in "按从" or (marker.marker[0] == "分" and marker.marker != "分别")
-        same = any(
-            t.sentence == marker.sentence and t.scenario is marker.scenario and t.dimension is marker.dimension and t.depth <= marker.depth
-            for t in tokens[:at]
-        )
-        for back in range(at - 1, -1, -1):
-            token = tokens[back]
-            if token.dimension is not marker.dimension or token.depth > marker.depth or token.prior != marker.prior:
-                continue
-            if token.depth and token.depth == marker.depth and in_another_bracket(self.claims.shadow, token, marker):
-                continue  # （年度计划3368件），……（其中：民事939件……）: in another bracket
-            if (same and token.scenario is not marker.scenario) or (
-                is_held_against(token) and not (token.scenario is marker.scenario is not Scenario.ACTUAL)
-            ):
-                continue
-            told = any(breakdown.parts[0].index < marker.index for breakdown in heads.get(token.index, ()))
-            if told and token.sentence != marker.sentence and marker.marker not in ("其中", "中"):
-                return []  # its own parts were told before it
-            if marker.sentence - token.sentence > (1 if split else 3):
-                return []
-            if marker.marker == "分别" and (
-                (token.series is not None and token.series[-1] is token)  # two lists side by side: budgets, then results
-                or (token.sentence != marker.sentence and len(marker.label) > 1 and not same_thing(marker.label, token.label))
-            ):
-                return []
-            if marker.marker == "中" and not (back == at - 1 and _DIRECT.match(marker.gap)):
-                name = re.split(r"[中里内][，：]", marker.gap)[0].strip("，。；：、 \n")
-                if name and not same_thing(name[-12:], token.label):
-                    return []
-            if split:
-                root = token.index
-                if root not in consumed and any(other.marker[:1] in ("按", "从") for other in tokens[:at]):
-                    return []
-                chain = [token]
-                while root in consumed:
-                    root = consumed[root]
-                    chain.append(self.claims.tokens[root])
-                earlier = [
-                    t
-                    for t in self.claims.tokens[max(0, marker.index - 80) : marker.index]
-                    if t.role is Role.VALUE and t.dimension is marker.dimension and t.depth == 0 and t.scenario is marker.scenario
-                ]
-                return self._named_by_paragraph(marker, earlier) or chain[::-1]
-            return [token] if not self._explained(token, marker, heads) else []
-        return []
-
-    def _named_by_paragraph(self, marker: Token, before: list[Token]) -> list[Token]:
-        """3、项目支出按用途分……。按资金来源分……: the paragraph begins with the name of the whole."""
-        span = self.claims.blocks[marker.block].span
-        opening = _OPENING.match(self.claims.shadow, span.start, span.start + 24)
-        return [token for token in before if opening is not None and same_thing(opening["name"], token.label)][:-4:-1]
 
     def _flat(
         self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int], extra: float = 0.0
@@ -281,8 +209,8 @@ class Lists:
                 after = None
             if after is not None and self._parts_company(token, after, len(parts), by_semicolon):
                 after = None
-            if token.series is not None and token.series[-1] is not token:
-                continue  # a list told respectively goes on
+            if (token.series is not None and token.series[-1] is not token) or (after is not None and after.gap[:1] in _GOES_ON):
+                continue  # a list told respectively goes on; so does one behind 、
             if len(parts) >= 2 and (after is None or len(parts) <= _LONGEST_PREFIX):
                 ends = after is None or after.sentence != token.sentence or after.marker[:1] in ("按", "从")
                 yield head, list(parts), evidence + (2.0 if ends else 0.5 if after is not None and after.cut == "；" else -3.0), "list"
@@ -387,12 +315,9 @@ class Lists:
             yield head, parts, evidence, "unmarked"
 
 
-_OPENING = re.compile(
-    r"[\s　]*(?:[0-9一二三四五六七八九十]+[、.．]|（[一二三四五六七八九十0-9]+）)?(?P<name>[一-龥]{2,8}?)(?:按|分|，|。|：)"
-)
 _ADDS = re.compile(r"(?:^|[，。；：\n])([^，。；：\n]{0,14}?)加上?[^，。；：\n]*$")
+_GOES_ON = frozenset("、和及与")
 _LOOKS_BACK = re.compile(r"后者|前者|上述|以上")
-_DIRECT = re.compile(r"[^，。；：\n]{0,16}[中里内][，：]")
 _MARKERS = {"由": 4.0, "分": 4.0, "中": 3.0, "：": 3.0, "按": 5.5, "从": 5.5, "①": 4.0, "一": 3.5, "即": 3.0}
 _SAYS_ALL = re.compile(r"总|共|各类|各项|合计|全部|累计")
 

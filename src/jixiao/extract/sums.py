@@ -14,6 +14,7 @@ from jixiao.extract.claims import Claims, in_another_bracket, measured_before
 from jixiao.extract.closure import SUBSET_NAME
 from jixiao.extract.groups import ADDITIVE, by_dimension, by_scenario, paragraphs_of
 from jixiao.extract.lists import Lists
+from jixiao.extract.lists_apart import lists_apart
 from jixiao.extract.runs import GRAIN, LONGEST_RUN, runs_near
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Status
@@ -40,6 +41,8 @@ def read_sums(claims: Claims) -> None:
         finder.try_total(head, parts)
     finder.search_document(values)
     for breakdown in lists.suspects(finder.heads, finder.consumed):
+        finder.add(breakdown)
+    for breakdown in lists_apart(claims, paragraphs, finder.heads, finder.consumed):
         finder.add(breakdown)
     finder.emit()
     claims.whole_of.update(finder.consumed)

@@ -115,8 +115,10 @@ def _read_on(token: Token, before: Token, changing: int) -> None:
             token.marker = before.marker  # 82辆用车中，使用年限超过8年的31辆
         elif before.depth == token.depth + 1 and gap[:1] == "）" and before.gap.find(before.marker) < before.gap.rfind("（"):
             token.marker = before.marker  # 其中决策（权重15分）得14分
-        elif gap in ("", "、") and before.dimension is not token.dimension:
-            token.marker = before.marker  # 来信64批71人次: two facts of one item
+        elif before.dimension is not token.dimension and (
+            gap in ("", "、") or (not token.cut and before.depth == token.depth and before.marker in before.gap)
+        ):
+            token.marker = before.marker  # 来信64批71人次: two facts of one item; 其中三个街道支出3.12亿元: a number in the name
 
 
 def _read_score(score: Token, before: Token) -> None:
