@@ -129,7 +129,7 @@ def test_what_holds_is_not_reported_and_its_lists_are_read(one: Case) -> None:
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize("one, slip", SLIPS, ids=slip_names(ALL))
+@pytest.mark.parametrize(("one", "slip"), SLIPS, ids=slip_names(ALL))
 def test_a_slip_is_reported_at_its_figure(one: Case, slip: str) -> None:
     text, spans, families = slipped(one, slip)
     assert misreported(text, spans, families) == ""

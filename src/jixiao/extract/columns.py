@@ -62,13 +62,13 @@ class _Claim:
         return said is not None and max(at) < len(heads) and all(word.search(heads[n]) for word, n in zip(said, at, strict=True))
 
 
-def read_columns(claims: Claims, cells: Cells, total_rows: list[int], heads: list[str]) -> None:
-    """Adds the relations between the columns of a table. O(rows x columns^3), columns bounded."""
+def read_columns(claims: Claims, cells: Cells, total_rows: list[int], heads: list[str], across: set[frozenset[int]]) -> None:
+    """Adds the relations between the columns of a table, but for those that add up `across`. O(rows x columns^3), columns bounded."""
     columns = sorted({column for _, column in cells})
     if not 2 <= len(columns) <= _WIDEST:
         return
     by_column = {column: {row: cells[row, column] for row, at in cells if at == column} for column in columns}
-    settled: set[frozenset[int]] = set()
+    settled = set(across)
     changes: set[int] = set()  # columns that follow from two others: what else they seem to give makes no row wrong
     for target in sorted(columns, key=lambda column: sum(abs(token.amount) for token in by_column[column].values())):  # a change is small
         rows = by_column[target]

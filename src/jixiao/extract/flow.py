@@ -10,6 +10,7 @@ _PAGE_NUMBER = re.compile(r"[—\-–·\s]*(?:第)?\s*\d{1,4}\s*(?:页)?(?:\s*/?
 _STARTS_ANEW = re.compile(
     r"\s*(?:第[一二三四五六七八九十百]+[部章节条]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]{1,2}(?:\.[0-9]{1,2})*[.、）)．](?![0-9])|（[0-9]{1,2}）|[①-⑳⑴-⒇]|附件|附表|表[0-9一二三四五六七八九十]|单位[：:]|——|[-•●◆■]\s)"
 )
+_ROW = re.compile(r"[|｜\t]|[^ 　](?:　| {2})[ 　]*[^ 　]")  # a row of a table
 _UNIT_ENDS = "元人个项件次户家亩吨里米辆台条座处所名位批"
 _ENDED = "。；：！？…”》】;:!?"
 _MIN_LINES = 8
@@ -110,7 +111,7 @@ def flow_of(shadow: str, blocks: tuple[Block, ...]) -> Flow:
         if at in numbers or this.kind is BlockKind.TABLE or after.kind is BlockKind.TABLE:
             continue
         line, rest = shadow[this.span.start : this.span.end], shadow[after.span.start : after.span.end]
-        if not line or not rest:
+        if not line or not rest or ((width or line[-1] in "，、（") and (_ROW.search(line) or _ROW.search(rest))):
             continue
         if width:
             goes_on = _columns(line) >= width - 10 and line[-1] not in "。！？；"

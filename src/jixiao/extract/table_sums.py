@@ -3,64 +3,35 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
+from math import log2
 
 from jixiao.extract.arithmetic import bits, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.columns import Cells
+from jixiao.extract.frames import Frame, is_part_of_above, is_total
+from jixiao.extract.slips import slip_bits
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Operand, Status
 
 _ZERO = Decimal(0)
-_TOTAL = re.compile(
-    r"^[\s　]*(?:(?:本年)?(?:收入|支出)?(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总得分)|全部(?:收入|支出)|总(?:收入|支出))"
-    r"[\s　]*(?:（[^）]*）)?$"
-)
-_NUMBERED = re.compile(r"[\s　]*(?:[一二三四五六七八九十]+、|[0-9]+[、.．]|（[一二三四五六七八九十0-9]+）)")
-_SUB = re.compile(r"^[\s　]*(?:其中|其：)")
 
 
-def total_rows_of(labels: list[str]) -> list[int]:
-    """The rows whose label says that they are totals."""
-    return [row for row, label in enumerate(labels) if _TOTAL.match(label.strip(" 　|\t"))]
-
-
-def is_total(label: str) -> bool:
-    return _TOTAL.match(label.strip()) is not None
-
-
-def read_row_sums(claims: Claims, cells: Cells, labels: list[str], totals: list[int]) -> None:
+def read_row_sums(claims: Claims, cells: Cells, frame: Frame) -> None:
     """Adds the sums down the columns. Of the ways in which the rows may make up a total, the one in which most columns agree is taken."""
     columns = sorted({column for _, column in cells})
-    insets = _insets(labels)
+    totals = frame.total_rows()
     for total in totals:
-        _best(claims, cells, columns, total, _parts_of_total(labels, insets, totals, total), believed=True)
-    for parent in range(len(labels) - 1):
+        _best(claims, cells, columns, total, _parts_of_total(frame, totals, total), 1, _SLIPPED)
+    for parent in range(len(frame.labels) - 1):
         if parent not in totals:
-            _best(claims, cells, columns, parent, _parts_of_row(labels, insets, parent), believed=False)
+            set_in = frame.insets[parent + 1 : parent + 3]
+            sure = len(set_in) == 2 and min(set_in) > frame.insets[parent]
+            _best(claims, cells, columns, parent, _parts_of_row(frame, parent), 2, _SLIPPED if sure else _SLIPPED + _UNSURE)
 
 
-def _insets(labels: list[str]) -> list[int]:
-    """How deep each row stands: blanks before its name, and one level for 其中 and for the rows aligned below it."""
-    insets: list[int] = []
-    inside: int | None = None
-    of_numbered = False
-    for row, label in enumerate(labels):
-        blanks = len(label) - len(label.lstrip(" 　"))
-        if _SUB.match(label):
-            inside = blanks
-            of_numbered = row > 0 and _NUMBERED.match(labels[row - 1]) is not None
-            insets.append(blanks + 1)
-            continue
-        if inside is not None and of_numbered and blanks == inside and not (_NUMBERED.match(label) or _TOTAL.match(label.strip())):
-            insets.append(blanks + 1)  # 一、基本支出 / 其中：人员经费 / 公用经费 / 二、项目支出: below the numbered row as well
-            continue
-        if inside is not None and blanks <= inside:
-            inside = None
-        insets.append(blanks)
-    return insets
-
-
-def _parts_of_total(labels: list[str], insets: list[int], totals: list[int], total: int) -> Iterator[list[int]]:
+def _parts_of_total(frame: Frame, totals: list[int], total: int) -> Iterator[list[int]]:
+    labels, insets = frame.labels, frame.insets
     before = [row for row in totals if row < total]
     low = before[-1] + 1 if before else 0
     between = list(range(low, total))
@@ -77,7 +48,8 @@ def _parts_of_total(labels: list[str], insets: list[int], totals: list[int], tot
         yield [row for row in below if insets[row] <= top]
 
 
-def _parts_of_row(labels: list[str], insets: list[int], parent: int) -> Iterator[list[int]]:
+def _parts_of_row(frame: Frame, parent: int) -> Iterator[list[int]]:
+    labels, insets = frame.labels, frame.insets
     deeper = []
     for row in range(parent + 1, len(labels)):
         if insets[row] <= insets[parent]:
@@ -86,11 +58,19 @@ def _parts_of_row(labels: list[str], insets: list[int], parent: int) -> Iterator
     if len(deeper) >= 2:
         top = min(insets[row] for row in deeper[1:])
         yield [row for n, row in enumerate(deeper) if insets[row] <= top or n == 0]
+    if deeper and is_part_of_above(labels[parent + 1]):  # 其中：运行费 / 接待费 / 基本支出: how many of the rows below it belong to it?
+        run = [parent + 1]
+        for row in range(deeper[-1] + 1, min(len(labels), parent + 1 + _LONGEST_RUN)):
+            if insets[row] != insets[parent] or is_total(labels[row]) or is_part_of_above(labels[row]):
+                break
+            run.append(row)
+            yield list(run)
 
 
-def _best(claims: Claims, cells: Cells, columns: list[int], total: int, choices: Iterator[list[int]], believed: bool) -> None:
+def _best(claims: Claims, cells: Cells, columns: list[int], total: int, choices: Iterator[list[int]], needed: int, slipped: float) -> None:
+    """Adds the sums of one row by the choice of parts that is believed: `needed` columns hold, or one does that is no chance."""
     best: list[Sum] = []
-    most = -1
+    most = (-1, 0.0)
     for rows in choices:
         sums = []
         for column in columns:
@@ -100,26 +80,40 @@ def _best(claims: Claims, cells: Cells, columns: list[int], total: int, choices:
                 if made is not None:
                     sums.append(made)
         sums = [made for made in sums if made.holds or made.near or made.total.dimension is not Dimension.PERCENT]  # 100 100 100: rates
-        holding = sum(made.holds for made in sums if made.total.amount)
-        if sums and holding > most:
-            best, most = sums, holding
+        holding = [made for made in sums if made.holds and made.total.amount]
+        worth = len(holding), sum(made.support for made in holding)
+        if sums and worth > most:
+            best, most = sums, worth
     # A row that no word calls a total needs two columns that show it to be one; a total may be wrong in its only column.
-    if most >= (1 if believed else 2) or (believed and len(best) == 1):
+    count, proof = most
+    if count >= needed or proof >= _PROOF or (needed == 1 and len(best) == 1):
         for made in best:
-            if made.holds or most >= 1 or made.near:
+            if made.holds or count >= 1 or made.near:
                 made.emit(claims)
+    elif len(best) == 1 and best[0].slip(claims) >= slipped:
+        best[0].emit(claims)
 
 
-def read_totals_across(claims: Claims, cells: Cells, heads: list[str]) -> None:
-    """合计 at the head of a column: the cells of the row before it, or after it."""
+_LONGEST_RUN = 8  # rows that may stand below 其中 without being set in
+_PROOF, _SLIPPED, _UNSURE = 8.0, 3.5, 3.0  # bits: of an agreement, of a slip, and more of one where the rows are not set in
+
+
+def read_sums_across(claims: Claims, cells: Cells, heads: list[str]) -> set[frozenset[int]]:
+    """合计 at the head of a column: the cells of the row before it, or after it; 其中 at the head of columns: parts of the one before.
+
+    Returns the columns of each, which are nothing else to one another."""
     rows = sorted({row for row, _ in cells})
     columns = sorted({column for _, column in cells})
-    for at in columns:
+    inner = {column for column in columns if column < len(heads) and is_part_of_above(heads[column])}
+    outer = [column for column in columns if column not in inner]
+    read: set[frozenset[int]] = set()
+    for at in outer:
         head = heads[at] if at < len(heads) else ""
+        before, after = [column for column in outer if column < at], [column for column in outer if column > at]
         quarters = "全年" in head and at > 1 and all(re.search(r"季度|半年|月", name) for name in heads[1:at])
-        if not (is_total(head) or quarters):
-            continue
-        for others in ([column for column in columns if column < at], [column for column in columns if column > at]):
+        ways = [before, after] if is_total(head) or quarters else []
+        within = list(takewhile(inner.__contains__, range(at + 1, columns[-1] + 1)))
+        for others in (*ways, within):
             sums = []
             for row in rows:
                 parts = [cells[row, column] for column in others if (row, column) in cells]
@@ -127,16 +121,20 @@ def read_totals_across(claims: Claims, cells: Cells, heads: list[str]) -> None:
                 if made is not None:
                     sums.append(made)
             holding = sum(made.holds for made in sums)
-            if holding * 2 > len(sums) or (holding and len(sums) == 2):
+            proof = sum(made.support for made in sums if made.holds)
+            if holding * 2 > len(sums) or (holding and (len(sums) == 2 or proof >= _PROOF)):
                 for made in sums:
                     made.emit(claims)
-                break
+                read.add(frozenset((at, *others)))
+                if others is not within:
+                    break
+    return read
 
 
 class Sum:
     """One cell held to others of its column or row."""
 
-    __slots__ = ("amount", "bound", "deviation", "parts", "residual", "signs", "status", "total")
+    __slots__ = ("amount", "bound", "deviation", "parts", "residual", "signs", "status", "support", "total")
 
     def __init__(self, total: Token, parts: list[Token], signs: list[int]) -> None:
         self.total, self.parts, self.signs = total, parts, signs
@@ -147,6 +145,7 @@ class Sum:
         self.residual = total.amount - self.amount
         self.bound = sum(ulps, _ZERO) / 2
         self.status, self.deviation = judge(self.residual, self.bound, sum((ulp * ulp for ulp in ulps), _ZERO) / 12)
+        self.support = bits(max(self.bound, total.unit.factor / 2000), abs(total.amount))
 
     @classmethod
     def of(cls, total: Token, parts: list[Token], signs: list[int] | None = None) -> "Sum | None":
@@ -167,6 +166,14 @@ class Sum:
     def near(self) -> bool:
         return bool(self.total.amount) and abs(self.residual) * 2 <= abs(self.total.amount)
 
+    def slip(self, claims: Claims) -> float:
+        """The bits that one slip proves for a sum that does not hold: of a figure, or of a part that is left out or counted twice."""
+        if self.total.amount <= 0 or -1 in self.signs:
+            return 0.0
+        if any(part.amount == abs(self.residual) for part in self.parts):
+            return self.support - log2(len(self.parts))
+        return slip_bits([(claims.figure(member), member) for member in (self.total, *self.parts)], self.residual)
+
     def emit(self, claims: Claims) -> None:
         total, factor = self.total, self.total.unit.factor
         operands = [claims.operand(total, "total")]
@@ -183,7 +190,7 @@ class Sum:
             claims.figure(total),
             plain(self.amount / factor),
             total.unit.text,
-            bits(max(self.bound, factor / 2000), abs(total.amount)),
+            self.support,
             deviation=self.deviation,
             residual=self.residual / factor,
             form="table",

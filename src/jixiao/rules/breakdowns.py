@@ -47,6 +47,7 @@ def part_named_like_whole(extraction: Extraction, rule: Rule) -> Iterator[Findin
                 and part.quantity
                 and whole.quantity
                 and whole.quantity.amount > part.quantity.amount
+                and not (relation.form == "table" and part.label == whole.label)  # 合计 | 基本支出 | 项目支出: cells of one row
             ):
                 share = part.quantity.amount / whole.quantity.amount * 100
                 yield Finding(
