@@ -135,7 +135,47 @@ ROWS = [
     ),
 ]
 
+PROPORTIONS = [
+    case(
+        "pupils for each teacher",
+        "在校学生3009人，在编教职工228人，其中专任教师204人、工勤24人，生师比为14.75∶1。",
+        "per_capita 3009 204 14.75",
+        "14.75 -> 17.45",
+    ),
+    case("one teacher for so many", "专任教师1946人，学生32498人，师生比1：16.7。", "per_capita 1946 32498 16.7", "16.7 -> 17.6"),
+    case(
+        "incomes of town and country",
+        "城镇居民人均可支配收入37286元，农村居民人均可支配收入18463元，城乡收入比为2.02：1。",
+        "per_capita 37286 18463 2.02",
+        "2.02 -> 2.20; 18463 -> 14863",
+    ),
+    case(
+        "a ratio that became another",
+        "城镇居民36915元，农村居民18964元。城乡居民收入比由上年的1.98缩小为1.95。",
+        "per_capita 36915 18964 1.95",
+        "1.95 -> 1.59",
+    ),
+    case(
+        "two kinds that the words name",
+        "年末在职民警279人；警务辅助人员418人，辅警与在职民警之比为1.5∶1。",
+        "per_capita 418 279 1.5",
+        "1.5 -> 2.5",
+    ),
+    case("nurses for a doctor", "执业医师236人、注册护士358人，医护比为1∶1.52。", "per_capita 236 358 1.52", "1.52 -> 1.25"),
+]
+
 INNOCENT = [
+    case(
+        "pupils of some of the schools",
+        "在校学生38520人，其中小学21460人、初中10975人、幼儿6085人；中小学师生比按专任教师1946人测算为1：16.7。",
+    ),
+    case(
+        "teachers of two kinds together",
+        "在籍学生4055人，专任教师231人，管理人员56人。另聘兼职教师46人。生师比（学生与专任、兼职教师之和相比）14.6：1。",
+    ),
+    case("a ratio told the other way round", "执业医师34人，注册护士41人，医护比1.21（以医师为1）。"),
+    case("a ratio of last year's", "城镇居民36915元，农村居民18964元。上年城乡居民收入比为1.98：1。"),
+    case("what a share is borne by", "资金1074.24万元，区级与家庭按6:4分担。年末教师120人、学生2040人。"),
     case("a mean of people who are told nowhere", "公用经费312.40万元，编制96名，按平均在册人数测算人均3.51万元。"),
     case("a mean of the city stands beside one's own", "村级收入2410.8万元，164个村村均14.7万元，全市村均12.1万元。"),
     case("what is given to each is no mean of the whole", "安排补贴资金312.6万元，对120户监测户每户补助1万元，其余用于产业奖补。"),
@@ -152,7 +192,7 @@ INNOCENT = [
     case("how many were helped on, and how many each of them helped", "创业1136人，又带动就业2840人，平均每名创业者带动2.5人。"),
 ]
 
-CASES = [*BESIDE, *ELSEWHERE, *PERIODS, *ROWS]
+CASES = [*BESIDE, *ELSEWHERE, *PERIODS, *ROWS, *PROPORTIONS]
 
 
 @pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])

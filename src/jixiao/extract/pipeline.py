@@ -19,6 +19,7 @@ from jixiao.extract.per_head import read_per_head
 from jixiao.extract.points import read_points
 from jixiao.extract.printed import as_printed
 from jixiao.extract.profile import recognise
+from jixiao.extract.proportions import read_proportions
 from jixiao.extract.rates import read_rates
 from jixiao.extract.repeats import read_repeats
 from jixiao.extract.respective import read_respective
@@ -70,6 +71,7 @@ def extract(document: Document) -> Extraction:
     read_tables(claims, grids_of(flow.text, flow.blocks, tuple(map(flow.table, document.tables))))
     for read in READERS:
         read(claims)
+    read_proportions(claims, found.ratios)
     read_structure(claims, found.ratios)
     quantities, relations = found.quantities, hold_to_the_last_digit([as_printed(relation) for relation in claims.relations])
     if not flow.is_plain:

@@ -24,7 +24,27 @@ from jixiao.rules.declare import Rule, rule
     good="公务接待费5.12万元，全年接待64批次512人次，人均100元。",
 )
 def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
-    yield from complaints(extraction, rule, list(broken(extraction, Kind.PER_CAPITA)))
+    yield from complaints(extraction, rule, [one for one in broken(extraction, Kind.PER_CAPITA) if one.form != "proportion"])
+
+
+@rule(
+    code="CAP003",
+    family="per_capita",
+    severity=Severity.ERROR,
+    title={"zh": "比值与所比两数不符", "en": "Ratio does not match its two figures"},
+    rationale={
+        "zh": "师生比、收入比等由两个数相除得到；对不上时要么比值、要么其中一个数有误。",
+        "en": "A ratio of pupils to teachers or of two incomes is one figure divided by the other; else one of the three is wrong.",
+    },
+    message={
+        "zh": "比值写作{stated}，按所比两数应为{computed}（{formula}）；请核对比值和两个数。",
+        "en": "The ratio is stated as {stated}, but its two figures give {computed} ({formula}): check all three.",
+    },
+    bad="在校学生3009人，专任教师204人，生师比为17.45∶1。",
+    good="在校学生3009人，专任教师204人，生师比为14.75∶1。",
+)
+def wrong_ratio(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    yield from complaints(extraction, rule, [one for one in broken(extraction, Kind.PER_CAPITA) if one.form == "proportion"])
 
 
 @rule(
