@@ -164,7 +164,35 @@ PROPORTIONS = [
     case("nurses for a doctor", "执业医师236人、注册护士358人，医护比为1∶1.52。", "per_capita 236 358 1.52", "1.52 -> 1.25"),
 ]
 
+PRODUCTS = [
+    case(
+        "two kinds of posts at two rates, by their names",
+        "配备管水员74名，其中专职21名、兼职53名；每月补贴专职800元、兼职300元，全年需补贴39.24万元。",
+        "per_capita 21 53 800 300 39.24",
+        "39.24 -> 39.42; 800 -> 8000",
+    ),
+    case(
+        "three kinds of cases, the numbers behind the rates",
+        "以案定补2086件，标准为简易纠纷每件30元、一般纠纷每件50元、疑难纠纷每件200元，三类分别兑付524件、1208件、354件，计14.69万元。",
+        "per_capita 30 50 200 524 1208 354 14.69",
+        "14.69 -> 16.49",
+    ),
+    case(
+        "a show a month in so many villages",
+        "公益电影按936个村（社区）每月1场放映，全年任务11232场。",
+        "per_capita 936 每月[1]场 11232",
+        "11232 -> 12132",
+    ),
+    case(
+        "a rate for each of the things that another section counts",
+        "一、概况\n全县有小型水库86座。\n二、建议\n将管护标准提高到每座2.5万元，年需资金215万元。",
+        "per_capita 86 2.5 215",
+        "215 -> 251",
+    ),
+]
+
 INNOCENT = [
+    case("two rates of which one is of another place", "每月补贴专职800元、兼职300元，专职21名，兼职53名；其中县级安排26.16万元。"),
     case(
         "pupils of some of the schools",
         "在校学生38520人，其中小学21460人、初中10975人、幼儿6085人；中小学师生比按专任教师1946人测算为1：16.7。",
@@ -192,7 +220,7 @@ INNOCENT = [
     case("how many were helped on, and how many each of them helped", "创业1136人，又带动就业2840人，平均每名创业者带动2.5人。"),
 ]
 
-CASES = [*BESIDE, *ELSEWHERE, *PERIODS, *ROWS, *PROPORTIONS]
+CASES = [*BESIDE, *ELSEWHERE, *PERIODS, *ROWS, *PROPORTIONS, *PRODUCTS]
 
 
 @pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])

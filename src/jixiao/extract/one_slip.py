@@ -6,9 +6,10 @@ from math import log2
 
 from jixiao.extract.arithmetic import places_of
 
+_INEXACT = Decimal("0.000001")  # what a division may be off by
 _UNITS, _POWERS = (4,), (1, 2, 3, 8)
 # Bits that a kind of slip is rarer than two neighbouring digits that changed places.
-_TRANSPOSED, _DIGIT, _DROPPED, _DOUBLED, _SCALED = 0.0, 1.0, 1.5, 2.5, 0.5
+_TRANSPOSED, _APART, _DIGIT, _DROPPED, _DOUBLED, _SCALED = 0.0, 1.0, 1.0, 1.5, 2.5, 0.5
 
 
 def slip_bits(figure: str, low: Decimal, high: Decimal) -> float:
@@ -22,7 +23,8 @@ def slip_bits(figure: str, low: Decimal, high: Decimal) -> float:
     if not digits.isascii() or not digits.isdigit() or high <= 0:
         return 0.0
     scale = Decimal(1).scaleb(places_of(bare))
-    first, last = int((low * scale).to_integral_value(ROUND_CEILING)), int((high * scale).to_integral_value(ROUND_FLOOR))
+    first = int((low * scale - _INEXACT).to_integral_value(ROUND_CEILING))
+    last = int((high * scale + _INEXACT).to_integral_value(ROUND_FLOOR))
     stated = int(digits)
     if last < first:  # exact, and not to be printed so
         return 0.0
@@ -41,6 +43,10 @@ def _slips(digits: str) -> Iterator[tuple[float, set[int]]]:
     stated, length = int(digits), len(digits)
     swapped = {int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) for at in range(length - 1)}
     yield _TRANSPOSED, swapped - {stated}
+    yield (
+        _APART,
+        {int(digits[:at] + digits[at + 2] + digits[at + 1] + digits[at] + digits[at + 3 :]) for at in range(length - 2)} - {stated},
+    )
     yield _DIGIT, {int(digits[:at] + digit + digits[at + 1 :]) for at in range(length) for digit in "0123456789"} - {stated}
     for powers in (_UNITS, _POWERS):
         yield _SCALED, {stated * 10**power for power in powers} | {stated // 10**power for power in powers if not stated % 10**power}

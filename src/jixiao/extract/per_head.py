@@ -134,7 +134,11 @@ def _holds(each: Token, top: Token, count: Token, ratio: Ratio) -> bool:
 def _support(each: Token, reading: Reading) -> float:
     ratio = reading.ratio
     tolerance = max(ratio.bound, each.ulp / each.unit.factor / 2, Decimal("0.0005") * abs(ratio.value))
-    return bits(tolerance, max(abs(each.quantity.value), _ONE)) - reading.cost
+    proved = bits(tolerance, max(abs(each.quantity.value), _ONE))
+    top = reading.top
+    if is_rate(each) and abs(ratio.residual) * top.amount <= top.ulp * abs(ratio.value) / 2:  # 每座2.5万元 × 86座 = 215万元
+        proved = max(proved, bits(max(top.ulp, top.amount / 10000) / 2, top.amount))
+    return proved - reading.cost
 
 
 def _broken(claims: Claims, each: Token, mean: Mean, failing: list[Reading]) -> None:
@@ -222,11 +226,12 @@ def _slip(claims: Claims, each: Token, reading: Reading) -> float:
     if not each.quantity.value:
         return 0.0
     off = each.quantity.value / ratio.value
-    spread = sum((token.ulp / token.amount for token in (each, top, count) if token.amount), _EXACT) / 2
-    return max(
-        slip_bits(claims.figure(token), right * (_ONE - spread), right * (_ONE + spread))
-        for token, right in ((each, ratio.value), (top, top.quantity.value * off), (count, count.quantity.value / off))
-    )
+    wanted = ((each, ratio.value), (top, top.quantity.value * off), (count, count.quantity.value / off))
+    best = 0.0
+    for rounded in ((each, top, count), (top, count)) if is_rate(each) else ((each, top, count),):
+        spread = sum((token.ulp / token.amount for token in rounded if token.amount), _EXACT) / 2
+        best = max(best, *(slip_bits(claims.figure(token), right * (_ONE - spread), right * (_ONE + spread)) for token, right in wanted))
+    return best
 
 
 def _emit(claims: Claims, each: Token, reading: Reading, support: float) -> None:
@@ -298,7 +303,12 @@ def _of_another(mean: Mean, top: Token, count: Token) -> bool:
 
 def _is_price(each: Token) -> bool:
     """每户补助1万元: what is given for each, which need not be all that is spent."""
-    return "均" not in each.lead and _GIVEN.search(each.lead) is not None
+    return is_rate(each) and _GIVEN.search(each.lead) is not None
+
+
+def is_rate(each: Token) -> bool:
+    """每座2.5万元, 单价1850元: laid down, and not rounded as a mean is."""
+    return "均" not in each.lead and ("每" in each.lead or "单价" in each.lead or "标准" in each.lead)
 
 
 def _spent_on_both(claims: Claims, top: Token, count: Token) -> bool:

@@ -77,11 +77,13 @@ def tops_of(claims: Claims, each: Token, mean: Mean, beside: list[Candidate]) ->
         for token in _called(claims, each, _VERB.sub("", mean.what))
         if token.dimension is dimension and not COMPARES.search(token.lead)
     ]
-    known = {one.token.index for one in found}
+    by_index = {one.token.index: one for one in found}
     for n, token in enumerate(named[:_MOST_NAMED]):
-        if token.index not in known:
-            found.append(Candidate(_NAMED + 0.5 * n + (_PLANNED if token.scenario in PLANNED else 0.0), token, True))
-    return found
+        cost = _NAMED + 0.5 * n + (_PLANNED if token.scenario in PLANNED else 0.0)
+        known = by_index.get(token.index)
+        if known is None or known.cost > cost:
+            by_index[token.index] = Candidate(cost, token, known is None)
+    return list(by_index.values())
 
 
 def _called(claims: Claims, each: Token, what: str) -> list[Token]:

@@ -56,6 +56,9 @@ _MEANT = {  # who are meant where nothing more is said
 }  # fmt: skip
 
 
+_ALSO = {"住院": ("出院",), "门诊": ("门急诊",)}  # whom the mean costs of a hospital are divided by
+
+
 class Mean(NamedTuple):
     """`nouns` are the names of what is counted, the surest first; the first `said` of them are told in words, not guessed. `whom`: those
     that the words themselves tell apart (新建亩均, 按在职人数计算)."""
@@ -95,7 +98,7 @@ def mean_of(words: str, per_unit: str = "") -> Mean:
         if average["noun"] in "次例" and len(what) >= 4:  # 次均住院费用: of those who were in hospital
             whose = whose or what[:2]
         said += [whose] if len(whose) >= 2 else []
-        return _mean(average["noun"], "", [*said, "出院"] if whose == "住院" else said, what, _ONE, period)
+        return _mean(average["noun"], "", [*said, *_ALSO.get(whose, ())], what, _ONE, period)
     each = each or _PER_SO_MANY.match(words)
     if each is not None:
         noun, rest = each["rest"][0], each["rest"]

@@ -9,7 +9,7 @@ from jixiao.extract.arithmetic import Ratio, bits, is_hedged, judge, places_of, 
 from jixiao.extract.claims import Claims
 from jixiao.extract.one_slip import slip_bits
 from jixiao.extract.token import Role, Token
-from jixiao.model import Kind, Status
+from jixiao.model import Dimension, Kind, Status
 
 _ONE, _ZERO = Decimal(1), Decimal(0)
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -18,6 +18,7 @@ _IN_A_YEAR = {"日": (Decimal(365), Decimal(366)), "月": (Decimal(12),), "季":
 _UNITS_OF = {"日": ("天", "日", "个工作日", "工作日"), "月": ("个月",), "年": ("年", "个年头"), "周": ("周",), "季": ("个季度",)}
 _PART_OF_YEAR = re.compile(r"[0-9一二三四]季度|半年|[0-9]{1,2}月|月底|月末|以来|截至|自[^，。；]{1,6}起")
 _MAKES = re.compile(r"(?:[一-龥]{0,3}[年月周天])?(?:总|合|累)?[共计]")  # 每周平均2310课时，共32340课时
+_BEARERS = frozenset([Dimension.COUNT, Dimension.PEOPLE])
 _LEAST, _CONVINCING = 1.5, 4.0
 _REACH = 5
 
@@ -28,6 +29,7 @@ class _Reading(NamedTuple):
     many: Decimal
     ratio: Ratio
     cost: float
+    rounding: Decimal  # the last digit of the mean; 0 of a number that is laid down
 
 
 def read_period_mean(claims: Claims, each: Token, period: str) -> None:
@@ -62,7 +64,10 @@ def _readings(claims: Claims, each: Token, period: str) -> Iterator[_Reading]:
     beyond = claims.tokens[each.index + 1 : each.index + 2]
     if beyond and beyond[0].sentence == each.sentence and beyond[0].dimension is each.dimension and _MAKES.match(beyond[0].lead):
         for cost, count, many in counts:
-            yield _Reading(beyond[0], count, many, Ratio(each.amount, each.ulp, beyond[0].amount, beyond[0].ulp, many, _ZERO, _ONE), cost)
+            ratio = Ratio(each.amount, each.ulp, beyond[0].amount, beyond[0].ulp, many, _ZERO, _ONE)
+            yield _Reading(beyond[0], count, many, ratio, cost, each.ulp)
+    if "每" in each.lead:  # 按936个村每月1场放映，全年任务11232场
+        yield from _of_many(claims, each, same, counts)
     n = 0
     for token in reversed(near):
         if token.role is not Role.VALUE or token.dimension is not each.dimension:
@@ -70,14 +75,27 @@ def _readings(claims: Claims, each: Token, period: str) -> Iterator[_Reading]:
         for cost, count, many in counts:
             ratio = Ratio(each.amount, each.ulp, token.amount, token.ulp, many, _ZERO, _ONE)
             if not is_hedged(token.quantity.hedge):
-                yield _Reading(token, count, many, ratio, cost + 0.7 * n + (1.0 if token.sentence != each.sentence else 0.0))
+                away = 0.7 * n + (1.0 if token.sentence != each.sentence else 0.0)
+                yield _Reading(token, count, many, ratio, cost + away, each.ulp)
         n += 1
         if n == _REACH:
             return
 
 
+def _of_many(claims: Claims, each: Token, same: list[Token], counts: list[tuple[float, Token | None, Decimal]]) -> Iterator[_Reading]:
+    for whole in claims.tokens[each.index + 1 : each.index + 3]:
+        if whole.sentence != each.sentence or whole.unit is not each.unit or whole.role is not Role.VALUE:
+            return
+        for bearer in same[-3:]:
+            if bearer.role is Role.VALUE and bearer.dimension in _BEARERS and bearer.amount > 1:
+                for cost, _, many in counts:
+                    ratio = Ratio(each.amount, _ZERO, whole.amount, whole.ulp, many * bearer.amount, _ZERO, _ONE)
+                    yield _Reading(whole, bearer, many, ratio, cost, _ZERO)
+
+
 def _support(each: Token, reading: _Reading) -> float:
-    return bits(max(reading.ratio.bound, each.ulp / 2, each.amount * Decimal("0.0005")), each.amount) - reading.cost
+    shown = max(each.amount, reading.top.amount) if reading.said is not None else each.amount  # 1场 proves nothing, 11232场 does
+    return bits(max(reading.ratio.bound, each.ulp / 2, shown * Decimal("0.0005")), shown) - reading.cost
 
 
 def _slip(claims: Claims, each: Token, reading: _Reading) -> float:
@@ -85,7 +103,7 @@ def _slip(claims: Claims, each: Token, reading: _Reading) -> float:
     if not each.amount or is_hedged(each.quantity.hedge):
         return 0.0
     off = each.amount / ratio.value if ratio.value else _ZERO
-    slack = (each.ulp / each.amount + top.ulp / top.amount) / 2 if top.amount else _ZERO
+    slack = (reading.rounding / each.amount + top.ulp / top.amount) / 2 if top.amount else _ZERO
     mean, whole = ratio.value / each.unit.factor, top.quantity.value * off
     return max(
         slip_bits(claims.figure(each), mean * (1 - slack), mean * (1 + slack)),

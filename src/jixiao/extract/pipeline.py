@@ -18,6 +18,7 @@ from jixiao.extract.net_sums import read_net_sums
 from jixiao.extract.per_head import read_per_head
 from jixiao.extract.points import read_points
 from jixiao.extract.printed import as_printed
+from jixiao.extract.products import read_products
 from jixiao.extract.profile import recognise
 from jixiao.extract.proportions import read_proportions
 from jixiao.extract.rates import read_rates
@@ -47,6 +48,7 @@ READERS = (
     read_rates,
     read_per_head,
     read_list_means,
+    read_products,
     read_points,
     read_stocks,
     read_balances,

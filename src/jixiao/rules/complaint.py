@@ -48,6 +48,8 @@ def complaints(extraction: Extraction, rule: Rule, relations: list[Relation]) ->
             yield _swap(extraction, rule, relation, relations[partner])
             continue
         ways = corrections(extraction, relation, beside) if relation.status is Status.INCONSISTENT else _as_computed(relation)
+        if not ways and relation.kind is Kind.PER_CAPITA:  # of more than two figures
+            ways = _as_computed(relation)
         if ways and ways[0].diagnosis is Diagnosis.UNIT and relation.status is Status.INCONSISTENT:
             continue  # told once, by the rule about units
         yield complaint(extraction, rule, relation, ways)

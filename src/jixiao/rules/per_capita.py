@@ -24,7 +24,9 @@ from jixiao.rules.declare import Rule, rule
     good="公务接待费5.12万元，全年接待64批次512人次，人均100元。",
 )
 def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
-    yield from complaints(extraction, rule, [one for one in broken(extraction, Kind.PER_CAPITA) if one.form != "proportion"])
+    yield from complaints(
+        extraction, rule, [one for one in broken(extraction, Kind.PER_CAPITA) if one.form not in ("proportion", "products")]
+    )
 
 
 @rule(
@@ -45,6 +47,26 @@ def wrong_rate(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 )
 def wrong_ratio(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     yield from complaints(extraction, rule, [one for one in broken(extraction, Kind.PER_CAPITA) if one.form == "proportion"])
+
+
+@rule(
+    code="CAP004",
+    family="per_capita",
+    severity=Severity.ERROR,
+    title={"zh": "金额与标准、数量之积不符", "en": "Amount does not match its rates and numbers"},
+    rationale={
+        "zh": "按几种标准分别计算的金额，等于各标准乘以各自数量之和。",
+        "en": "What is paid at several rates is the sum of each rate times its number.",
+    },
+    message={
+        "zh": "“{name}”写作{stated}{unit}，按各标准和数量计算应为{computed}{unit}；请核对标准、数量和金额。",
+        "en": "“{name}” is stated as {stated}{unit}, but the rates and numbers give {computed}{unit}: check all of them.",
+    },
+    bad="配备管水员74名，专职21名，兼职53名；每月补贴专职800元、兼职300元，全年需补贴39.42万元。",
+    good="配备管水员74名，专职21名，兼职53名；每月补贴专职800元、兼职300元，全年需补贴39.24万元。",
+)
+def wrong_product(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    yield from complaints(extraction, rule, [one for one in broken(extraction, Kind.PER_CAPITA) if one.form == "products"])
 
 
 @rule(
