@@ -7,9 +7,9 @@ from itertools import chain
 from operator import attrgetter
 
 from jixiao.extract.arithmetic import Ratio, judge, places_of, plain, truncated
+from jixiao.extract.counted_names import CountedNames
 from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import is_trailing_total
-from jixiao.extract.names import Names
 from jixiao.extract.token import Role, Token
 from jixiao.model import Block, Dimension, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
@@ -56,9 +56,9 @@ class Claims:
         return {token.index for token in self.of(Role.VALUE) if is_trailing_total(token)}
 
     @cached_property
-    def names(self) -> Names:
+    def counted_names(self) -> CountedNames:
         """The values by what they are called, for claims about figures that stand elsewhere."""
-        return Names(self.shadow, self.of(Role.VALUE))
+        return CountedNames(self.shadow, self.of(Role.VALUE))
 
     def figure(self, token: Token) -> str:
         return self.shadow[token.start : token.quantity.span.end]

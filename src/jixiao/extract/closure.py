@@ -9,7 +9,7 @@ from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims, is_held_against
 from jixiao.extract.remainders import is_closing, is_opening
-from jixiao.extract.slips import slip_bits
+from jixiao.extract.sum_slips import slip_bits
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Hedge, Status
 

@@ -17,7 +17,7 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.closure import BROKEN, is_no_sum, names_all
 from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import continues, fits_any, is_trailing_total, opens_list
-from jixiao.extract.slips import slip_bits
+from jixiao.extract.sum_slips import slip_bits
 from jixiao.extract.token import Token
 from jixiao.model import Dimension, Status
 

@@ -93,7 +93,7 @@ def _called(claims: Claims, each: Token, what: str) -> list[Token]:
     for length in range(min(8, len(what)), 1, -1):
         for words in {what, bare}:
             if len(words) >= length and words[-length:] not in BROAD:
-                found.update((token.index, token) for token in claims.names.called(words[-length:], each.index))
+                found.update((token.index, token) for token in claims.counted_names.called(words[-length:], each.index))
         if len(found) >= _ENOUGH:
             break
     return list(found.values())
@@ -108,7 +108,7 @@ def counts_of(claims: Claims, each: Token, mean: Mean, values: list[Candidate]) 
     for n, noun in enumerate(mean.nouns):
         if n == mean.said and said:
             break  # the words name what is counted: nobody else
-        for token in claims.names.called(noun, each.index):
+        for token in claims.counted_names.called(noun, each.index):
             if (
                 token.amount > 0
                 and token is not each
@@ -125,7 +125,7 @@ def counts_of(claims: Claims, each: Token, mean: Mean, values: list[Candidate]) 
     if not found and values and mean.dimensions == PERSONS:  # 离退休人员年支出453万元，人均: of those whom the amount is of
         name = core_of(values[0].token.label)
         for length in range(min(4, len(name)), 1, -1):
-            for token in claims.names.called(name[:length], each.index):
+            for token in claims.counted_names.called(name[:length], each.index):
                 if token.dimension in PERSONS:
                     found.setdefault(token.index, Candidate(_GUESSED, token, True))
     if not fitting and not said and not mean.dimensions:

@@ -126,7 +126,7 @@ def _candidates(claims: Claims, at: int, names: tuple[str, ...]) -> Iterator[tup
             seen.add(token.index)
             yield _UNNAMED * (n + 1), token
     for order, name in enumerate(cores):
-        for n, token in enumerate(claims.names.called(name, at)[:_MOST]):
+        for n, token in enumerate(claims.counted_names.called(name, at)[:_MOST]):
             if token.index not in seen:
                 seen.add(token.index)
                 yield _BY_NAME + _FAR + _NEXT * n + _OTHER_NAME * order, token

@@ -10,7 +10,7 @@ from jixiao.extract.arithmetic import bits, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.columns import Cells
 from jixiao.extract.frames import Frame, is_part_of_above, is_total
-from jixiao.extract.slips import slip_bits
+from jixiao.extract.sum_slips import slip_bits
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Operand, Status
 

@@ -12,7 +12,7 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.columns import Cells
 from jixiao.extract.frames import Frame
 from jixiao.extract.groups import ADDITIVE
-from jixiao.extract.slips import slip_bits
+from jixiao.extract.sum_slips import slip_bits
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Status, Unit
 

@@ -17,7 +17,7 @@ _TAIL = re.compile(
 _BESIDE = 24  # figures of one ending that are looked at, nearest first
 
 
-class Names:
+class CountedNames:
     """The values of a text by the last character of their names; what is asked for once a text is built when it is first asked for."""
 
     def __init__(self, shadow: str, values: list[Token]) -> None:
