@@ -2,11 +2,13 @@
 
 import re
 
+from jixiao.extract.arithmetic import HUNDRED
 from jixiao.extract.claims import Claims
 from jixiao.extract.labels import core_of, same_thing
+from jixiao.extract.names import EXACT, KIND, LOOSE, PART
 from jixiao.extract.plan_names import is_another_plan, is_of_another
 from jixiao.extract.rate_names import joined_names, shares_a_word
-from jixiao.extract.ratios import PLANNED, base_ahead, ratio_of, values_before
+from jixiao.extract.ratios import PLANNED, base_ahead, may_share, ratio_of, values_before
 from jixiao.extract.token import Role, Token
 from jixiao.model import Scenario
 
@@ -19,36 +21,8 @@ def bottoms_of(
     claims: Claims, at: int, rate: Token, words: str, planned: bool, tops: list[tuple[float, Token]]
 ) -> tuple[list[tuple[float, Token]], bool]:
     """Candidates for the base of a rate that names it in words or not at all, and whether the text leaves no doubt which."""
-    values = values_before(claims, at, 14, blocks=1)
-    ahead = base_ahead(claims, at)
     if planned:
-        found = [(0.0, ahead)] if ahead is not None else []
-        cost = 0.0
-        for token in values:
-            if token.scenario in PLANNED or BASE_PLANNED.search(token.lead):
-                fits = ("调整" in words or "全年" in words) == (
-                    token.scenario is Scenario.BUDGET_ADJUSTED
-                ) or token.scenario is Scenario.TARGET
-                far = 2.0 if token.sentence != rate.sentence else 0.0
-                if token.block != rate.block:
-                    far += 2.0
-                found.append((cost + far + (0.0 if fits else 1.0), token))
-                cost += 0.8
-        found = [pair for pair in found if pair[1] is ahead or not is_another_plan(words, pair[1])]
-        found = [pair for pair in found if pair[1].index not in claims.whole_of] or found
-        said = "调整" in words or "年初" in words or "全年预算" in words
-        exact = [pair for pair in found if pair[1].scenario is (Scenario.BUDGET_INITIAL if "年初" in words else Scenario.BUDGET_ADJUSTED)]
-        if said and exact and any(pair[1].sentence == rate.sentence or pair[1].block == rate.block for pair in exact):
-            found = exact  # the words name one base: another that would fit is a slip, not a reading
-        found.sort(key=lambda pair: pair[0])
-        alone = said and len({pair[1].amount for pair in exact}) == 1 and bool(tops) and tops[0][0] <= 0.5
-        sure = (
-            bool(found)
-            and rate.series is None
-            and (alone or found[0][0] <= 1.0 or (found is exact and len(exact) == 1 and found[0][0] <= 2.0))
-            and not (tops and found[0][1] is not ahead and is_of_another(claims, tops[0][1], found[0][1]))
-        )
-        return sorted(found, key=lambda pair: pair[0]), sure
+        return _plans(claims, at, rate, words, tops)
     if rate.series is not None:  # 占一般公共预算支出和财政总支出的比重分别为a和b
         names = joined_names(words)
         if len(names) == len(rate.series):
@@ -59,48 +33,107 @@ def bottoms_of(
         if whole is not None and _is_of_region(claims, claims.tokens[whole], named):
             return [(0.0, claims.tokens[whole])], True
         return _of_the_region(claims, at, tops[0][1], named)
-    named = re.sub(r"^(?:同期|当年|全年|全部|本|全)|的(?:比重|比例|份额)?$|(?:比重|比例)$", "", named) if named else ""
+    named = re.sub(r"的(?:比重|比例|份额)?$|(?:比重|比例)$", "", named) if named else ""
     if len(named) >= 2:
-        tail = re.sub(r"(?:总数|数量|件数|户数|数|总额|额|总量)$", "", named)
-        found = []
-        cost = 0.0
-        for token in reversed(claims.tokens[max(0, at - 160) : at]):
-            if (
-                token.role is Role.VALUE
-                and not token.prior
-                and (same_thing(named, token.label) or (len(tail) >= 2 and token.lead.endswith(tail)))
-            ):
-                found.append((cost + (0.0 if token.scenario is Scenario.ACTUAL else 1.5), token))
-                cost += 0.5
-                if len(found) >= 5:
-                    break
-        if re.search(r"总[数额量]", words):  # 会议总数: of the figures so named, the one that has parts
-            wholes = {*claims.parts_of, *claims.list_head.values()}
-            found = [pair for pair in found if pair[1].index in wholes] or found
-        bearers = _bear_the_rest(claims, at, named, found[0][1]) if found else []
-        if bearers:
-            return [*bearers, (2.5, found[0][1])], len(bearers) == 1
-        if found:
-            siblings = (
-                tops
-                and claims.list_head.get(found[0][1].index) is not None
-                and claims.list_head.get(found[0][1].index) == claims.list_head.get(tops[0][1].index)
-            )
-            vague = not core_of(named) and not _SAME_STATEMENT.fullmatch(
-                claims.shadow, found[0][1].end, rate.start
-            )  # 占总量的, where another sentence told 全县总数
-            return found, not siblings and not vague and found[0][1].scenario is Scenario.ACTUAL
-        head = claims.list_head.get(tops[0][1].index) if tops else None
-        if head is not None and not shares_a_word(named, claims.tokens[head].label):
-            head = None
-        if head is not None and re.search(r"总[额数量]?$|合计$|总计$", named):  # 其中…2.29亿元，占发放总额的86.6%
-            return [(0.0, claims.tokens[head])], True
-        if tops and tops[0][0] <= 0.5 and len(rate.lead) > 1 and rate.lead[:2] in tops[0][1].lead:  # 预留给中小企业6,749.4万元，预留比例70%
-            whole_here = next((t for t in values if t.index in claims.parts_of and t.sentence == rate.sentence), None)
-            if whole_here is not None and whole_here.amount >= tops[0][1].amount:
-                return [(0.0, whole_here)], True
-        larger = [(3.0 + n, token) for n, token in enumerate(values[:6])]
-        return larger, False
+        return _named_bases(claims, at, rate, named, words, tops)
+    return _wholes(claims, at, rate, words, tops)
+
+
+def _plans(claims: Claims, at: int, rate: Token, words: str, tops: list[tuple[float, Token]]) -> tuple[list[tuple[float, Token]], bool]:
+    """The budgets and targets that a completion rate may be of."""
+    values = values_before(claims, at, 14, blocks=1)
+    ahead = base_ahead(claims, at)
+    found = [(0.0, ahead)] if ahead is not None else []
+    cost = 0.0
+    for token in values:
+        if token.scenario in PLANNED or BASE_PLANNED.search(token.lead):
+            fits = ("调整" in words or "全年" in words) == (token.scenario is Scenario.BUDGET_ADJUSTED) or token.scenario is Scenario.TARGET
+            far = 2.0 if token.sentence != rate.sentence else 0.0
+            if token.block != rate.block:
+                far += 2.0
+            found.append((cost + far + (0.0 if fits else 1.0), token))
+            cost += 0.8
+    found = [pair for pair in found if pair[1] is ahead or not is_another_plan(words, pair[1])]
+    here = {token.index: token.block for _, token in found}
+    found = [pair for pair in found if here.get(claims.whole_of.get(pair[1].index, -1)) != pair[1].block]  # beside a plan, a part of it
+    said = "调整" in words or "年初" in words or "全年预算" in words
+    exact = [pair for pair in found if pair[1].scenario is (Scenario.BUDGET_INITIAL if "年初" in words else Scenario.BUDGET_ADJUSTED)]
+    if said and exact and any(pair[1].sentence == rate.sentence or pair[1].block == rate.block for pair in exact):
+        found = exact  # the words name one base: another that would fit is a slip, not a reading
+    found.sort(key=lambda pair: pair[0])
+    alone = said and len({pair[1].amount for pair in exact}) == 1 and bool(tops) and tops[0][0] <= 0.5
+    sure = (
+        bool(found)
+        and rate.series is None
+        and (alone or found[0][0] <= 1.0 or (found is exact and len(exact) == 1 and found[0][0] <= 2.0))
+        and not (tops and found[0][1] is not ahead and is_of_another(claims, tops[0][1], found[0][1]))
+    )
+    return found, sure
+
+
+_COSTS = {EXACT: 0.0, KIND: 0.4, PART: 1.5, LOOSE: 3.0}
+
+
+def _named_bases(
+    claims: Claims, at: int, rate: Token, named: str, words: str, tops: list[tuple[float, Token]]
+) -> tuple[list[tuple[float, Token]], bool]:
+    """The figures that bear the name of a base, wherever they stand: 占项目支出的64.3%, 占持证总数的50.86%."""
+    top = tops[0][1] if tops else None
+    found: list[tuple[float, Token]] = []
+    amounts: set[object] = set()
+    word_for_word = False
+    for quality, token in claims.names.find(named, at, LOOSE):
+        if token.prior or token is top or token is rate or (top is not None and not may_share(top, token)):
+            continue
+        if token.amount in amounts:
+            continue
+        said = named in token.lead or named in token.label
+        word_for_word = word_for_word or said
+        other = 0.0 if token.scenario is Scenario.ACTUAL or (top is not None and token.scenario is top.scenario) else 1.5
+        small = 1.0 if top is not None and token.amount < top.amount and rate.amount <= HUNDRED else 0.0
+        vague = 0.8 if word_for_word and not said else 0.0
+        found.append((_COSTS[quality] + 0.5 * len(amounts) + other + small + vague + (0.7 if token.index > at else 0.0), token))
+        amounts.add(token.amount)
+        if len(found) >= 6:
+            break
+    found.sort(key=lambda pair: pair[0])
+    if re.search(r"总[数额量]", words):  # 会议总数: of the figures so named, the one that has parts
+        wholes = {*claims.parts_of, *claims.list_head.values()}
+        found = [pair for pair in found if pair[1].index in wholes] or found
+    bearers = _bear_the_rest(claims, at, named, found[0][1]) if found else []
+    if bearers:
+        return [*bearers, (2.5, found[0][1])], len(bearers) == 1
+    if found and found[0][0] < _COSTS[LOOSE]:
+        base = found[0][1]
+        siblings = (
+            tops
+            and claims.list_head.get(base.index) is not None
+            and claims.list_head.get(base.index) == claims.list_head.get(tops[0][1].index)
+        )
+        vague = not core_of(named) and not _SAME_STATEMENT.fullmatch(
+            claims.shadow, base.end, rate.start
+        )  # 占总量的, where another sentence told 全县总数
+        alone = base.index < at and (len(found) == 1 or found[1][0] - found[0][0] >= 1.0 or base.block == rate.block)
+        return found, bool(not siblings and not vague and alone and found[0][0] <= 1.0 and base.scenario is Scenario.ACTUAL)
+    values = values_before(claims, at, 14, blocks=1)
+    head = claims.list_head.get(tops[0][1].index) if tops else None
+    if head is not None and not shares_a_word(named, claims.tokens[head].label):
+        head = None
+    if head is not None and re.search(r"总[额数量]?$|合计$|总计$", named):  # 其中…2.29亿元，占发放总额的86.6%
+        return [(0.0, claims.tokens[head])], True
+    if tops and tops[0][0] <= 0.5 and len(rate.lead) > 1 and rate.lead[:2] in tops[0][1].lead:  # 预留给中小企业6,749.4万元，预留比例70%
+        whole_here = next((t for t in values if t.index in claims.parts_of and t.sentence == rate.sentence), None)
+        if whole_here is not None and whole_here.amount >= tops[0][1].amount:
+            return [(0.0, whole_here)], True
+    known = {token.index for _, token in found}
+    larger = [(3.0 + n, token) for n, token in enumerate(values[:6]) if token.index not in known]
+    return [*found, *larger], False
+
+
+def _wholes(claims: Claims, at: int, rate: Token, words: str, tops: list[tuple[float, Token]]) -> tuple[list[tuple[float, Token]], bool]:
+    """What a share that names no base may be of: what the shares before it are of, the whole of its part, a larger figure before it."""
+    values = values_before(claims, at, 14, blocks=1)
+    ahead = base_ahead(claims, at)
     if ahead is not None:
         return [(0.0, ahead)], True
     found = []

@@ -10,6 +10,7 @@ from jixiao.extract.arithmetic import Ratio, judge, places_of, plain, truncated
 from jixiao.extract.counted_names import CountedNames
 from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import is_trailing_total
+from jixiao.extract.names import Names
 from jixiao.extract.token import Role, Token
 from jixiao.model import Block, Dimension, Kind, Operand, Reading, Relation, Scenario, Span, Status
 
@@ -59,6 +60,11 @@ class Claims:
     def counted_names(self) -> CountedNames:
         """The values by what they are called, for claims about figures that stand elsewhere."""
         return CountedNames(self.shadow, self.of(Role.VALUE))
+
+    @cached_property
+    def names(self) -> Names:
+        """The figures by what they are called; made where the first reader asks, after all that give figures another role."""
+        return Names(self.tokens, self.shadow)
 
     def figure(self, token: Token) -> str:
         return self.shadow[token.start : token.quantity.span.end]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from jixiao.extract.arithmetic import HUNDRED, Ratio, is_hedged, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.counted_totals import COUNTED_THINGS
+from jixiao.extract.names import PART
 from jixiao.extract.rate_names import own_name
 from jixiao.extract.ratios import believable, support_of, values_before
 from jixiao.extract.token import Token
@@ -88,7 +89,11 @@ def parts_together(claims: Claims, at: int, rate: Token, base: Token | None) -> 
     opens = number is not None and number.cut == "。"  # 两项支出占基本支出的87.5%: of the sentence before
     before = [token for token in before if token.sentence == rate.sentence - opens or token is number]
     said = number is not None or _TOGETHER.search(words) is not None
-    if not said and own_name(rate, base):
+    name = own_name(rate, base)
+    named = _named_parts(claims, rate, name) if name else []
+    if named:
+        return Together(named, said=True)
+    if not said and name:
         return None
     before = before[1:] if number is not None else before
     if not before:
@@ -132,6 +137,21 @@ def is_nearer(rate: Token, joint: Ratio, single: Ratio | None) -> bool:
     return single is None or abs(joint.residual) < abs(single.residual)
 
 
+def _named_parts(claims: Claims, rate: Token, name: str) -> list[Token]:
+    """脱贫户与监测户合占务工人数的46.47%: the figures of the names in a row, each told in the paragraph before the rate."""
+    names = _BETWEEN_NAMES.split(re.sub(r"(?:[两二三四]者|[两二三四]项|合计|共|合|总计|之和)+$", "", name))
+    if len(names) < 2 or not all(len(part) >= 2 for part in names):
+        return []
+    parts = []
+    for part in names:
+        found = [token for quality, token in claims.names.find(part, rate.index) if quality > PART and token.index < rate.index]
+        if not found or found[0].block != rate.block or found[0].prior:
+            return []
+        parts.append(found[0])
+    return parts if len({part.unit.text for part in parts}) == 1 and len(set(parts)) == len(parts) else []
+
+
+_BETWEEN_NAMES = re.compile(r"与|和|及|、|加上")
 _LONGEST = 6
 _ROW = frozenset("、和与及")
 _TOGETHER = re.compile(r"两者|二者|三者|合计|共计|加起来|合起来|^，?共|上述|以上")

@@ -6,25 +6,25 @@ from itertools import combinations
 
 from jixiao.extract.arithmetic import HUNDRED, Ratio, judge, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.rate_names import is_of_doing
 from jixiao.extract.ratios import (
     PLANNED,
+    Reading,
     base_ahead,
     believable,
     emit_rate,
     failing_readings,
     holding_readings,
     is_soft,
+    may_share,
     support_of,
     values_before,
 )
+from jixiao.extract.slips import by_a_slip
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Scenario, Status
 
 _ZERO = Decimal(0)
-# Rates whose base is what was received, planned, checked: 办结率 and its like.
-_DONE_RATE = re.compile(
-    r"完成|办结|结案|审结|执行|执结|整改|开工|竣工|完工|合格|回收|破案|立案|支付|到位|销号|化解|达标|答复|处置|处理|兑现|发放|拨付|验收|通过|检出|抽检|优良|优秀|就业|上岗|签约|入住|投产|落实|满意|入库|收缴|征收|通车|覆盖|参保|接种|巩固|转化|履约|资助|毕业|录取|升学|参评|见效|采纳|转捕|转移|收回|消化|清偿|支出进度|支付进度"
-)
 _KIND_OF_CASE = re.compile(r"^(?:案件|问卷|水质|项目|预算|资金|任务|样品|产品|综合|总|年度|按期|及时|抽检|群众|有效|一次|其中)")
 _SAVED_RATE = re.compile(r"节约|节支|节省|压减|下浮|降低")
 _SAVED = re.compile(r"节约|节支|节省|压减|降低")
@@ -37,7 +37,9 @@ _RATE_WORD = re.compile(r"(?P<stem>[^，。；的]{2,6}?)(?:率|进度|面|度|�
 _OF_THE_MEAN = re.compile(r"出生率|死亡率|自然增长率|发病率|患病率|发生率|离婚率|结婚率")
 # 起诉348件，不起诉48件，不诉率11.59%: over both and what else was decided, unless what was received is told.
 _REFUSED = re.compile(r"不(?:批?捕|起?诉)")
+_WITH_OLD = re.compile(r"连同|含[^，。；]{0,4}(?:旧存|存案|上年|往年|积案)|加上")
 _RECEIVED = re.compile(r"受理|审查(?:逮捕|起诉)|提请|移送|办理")
+_OF_SEVERAL = re.compile(r"综合(?!利用|治理|整治|执法|防治|改革|机械|保障|管理|开发)|之和|含")  # 综合满意率, 满意度（含基本满意）
 _TELLING = 6.0  # bits of an agreement that is no accident, though the words do not lead to it
 
 
@@ -50,10 +52,12 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
         values.append(ahead)
     if not values:
         return
+    wholes = dict.fromkeys(claims.whole_of[token.index] for token in values if token.index in claims.whole_of)
+    values += [claims.tokens[whole] for whole in wholes if whole < at and claims.tokens[whole] not in values]
     match = _RATE_WORD.search(rate.base)
     stem = match["stem"] if match else rate.base
     name = rate.base
-    kind = Kind.COMPLETION if _DONE_RATE.search(name) else Kind.SHARE
+    kind = Kind.COMPLETION if is_of_doing(name) else Kind.SHARE
     stem = _KIND_OF_CASE.sub("", stem)[-2:]
     costed: list[tuple[float, Token]] = []
     vital = _OF_THE_MEAN.search(name) is not None
@@ -112,7 +116,7 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     if _of_both(rate, own) or any(support_of(rate, reading[3]) > _TELLING for reading in holding):
         claims.unverifiable(kind, rate, "rate", "base not stated")
         return
-    if re.search(r"综合|之和|含", rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
+    if _OF_SEVERAL.search(rate.lead + rate.gap) or _joint_rate(claims, rate, own, kind):
         return
     possible = [token for token in values if _is_of_now(token, rate) and (token.index > barrier or (not own and barrier < 0))]
     named = _named_pair(claims, rate, stem, possible, values)
@@ -121,16 +125,46 @@ def read_named_rate(claims: Claims, at: int, rate: Token) -> None:
     if vital and reading is not None and abs(reading[3].residual) * 20 <= reading[3].value:
         claims.unverifiable(kind, rate, "rate", "base not stated")
         return
+    if named is not None and _WITH_OLD.search(named[0].lead):  # 新收2310件，连同旧存结案2255件
+        claims.unverifiable(kind, rate, "rate", "base not stated")
+        return
     if reading is not None and _REFUSED.match(name) and not _RECEIVED.search(reading[2].lead):
         claims.unverifiable(kind, rate, "rate", "base not stated")
         return
     if reading is not None and "；" in rate.gap and "，" not in rate.gap[rate.gap.rfind("；") :]:
         return  # ①……；②效益类满分30分，实得30分；③得分率96.72%: an item of its own, and of them all
-    if reading is not None and _beyond_its_clause(claims, rate, kind, reading[1], reading[2]):
-        return
-    if reading is not None and believable(rate, reading[3]) and _like_units(reading[1], reading[2]) and not is_soft(rate, *reading[1:]):
+    if reading is None or not (
+        believable(rate, reading[3])
+        and _like_units(reading[1], reading[2])
+        and not is_soft(rate, *reading[1:])
+        and not _beyond_its_clause(claims, rate, kind, reading[1], reading[2])
+    ):
+        reading = by_a_slip(claims, rate, _pairs(claims, rate, stem, own, values, ahead)) if rate.amount > 0 and not saved else None
+    if reading is not None:
         _, top, bottom, ratio = reading
         emit_rate(claims, kind, rate, top, bottom, ratio, ("done", "target") if kind is Kind.COMPLETION else ("part", "base"), 0.0, 0.0)
+
+
+def _pairs(claims: Claims, rate: Token, stem: str, own: list[Token], values: list[Token], ahead: Token | None) -> list[Reading]:
+    """The readings that the place of the figures allows, with what each costs: the figure nearest before the rate, or one that bears
+    its word, over the larger one nearest before that, or the two turned to a bracket behind the rate."""
+    tops = []
+    near = [token for token in own if token is not ahead][:5]
+    for n, token in enumerate(near):
+        bears = _mentions(token, stem, claims.shadow[token.end : token.end + 8])
+        tops.append((0.4 * n if bears else 1.0 + 1.5 * n, token))
+    if ahead is not None:
+        tops.append((0.0 if _mentions(ahead, stem) else 2.0, ahead))
+    found: list[Reading] = []
+    for cost, top in tops:
+        bottoms = [token for token in values if token.index < top.index and may_share(top, token) and not token.series]
+        if rate.amount <= HUNDRED:
+            bottoms = [token for token in bottoms if token.amount >= top.amount]
+        if ahead is not None and ahead is not top:
+            bottoms.insert(0, ahead)
+        costed = [(0.8 * n + (0.0 if token.sentence == rate.sentence else 1.5), token) for n, token in enumerate(bottoms)]
+        found += failing_readings(claims, rate, [(cost, top)], costed)
+    return sorted((reading for reading in found if not is_soft(rate, *reading[1:])), key=lambda reading: reading[0])
 
 
 def _beyond_its_clause(claims: Claims, rate: Token, kind: Kind, done: Token, base: Token) -> bool:
@@ -270,7 +304,9 @@ def _named_pair(claims: Claims, rate: Token, stem: str, own: list[Token], values
     later = [token for token in values[values.index(done) + 1 :] if token.depth <= done.depth]
     if not _OF_A_PLAN.search(rate.base):  # 完成任务1.6亿元的116.25%，……公益金率: what was planned is no base of it
         later = [token for token in later if not token.serves_rate]
-    alike = [token for token in later if token.dimension is done.dimension and token.sentence == rate.sentence]
+    alike = [token for token in later if may_share(done, token) and token.sentence == rate.sentence]
+    if rate.amount <= HUNDRED:  # 发现隐患1172处，其中重大隐患4处，整改1149处
+        alike = [token for token in alike if token.amount >= done.amount] or alike
     whole = claims.whole_of.get(alike[0].index) if alike else None
     if whole is not None and claims.tokens[whole] in alike:  # a part of a list is no base; its whole is
         alike = [claims.tokens[whole]]

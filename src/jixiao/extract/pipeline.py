@@ -21,6 +21,7 @@ from jixiao.extract.printed import as_printed
 from jixiao.extract.products import read_products
 from jixiao.extract.profile import recognise
 from jixiao.extract.proportions import read_proportions
+from jixiao.extract.rate_lists import read_rate_lists
 from jixiao.extract.rates import read_rates
 from jixiao.extract.repeats import read_repeats
 from jixiao.extract.respective import read_respective
@@ -45,6 +46,7 @@ READERS = (
     read_zero_bases,
     read_changes,
     read_unchanged,
+    read_rate_lists,
     read_rates,
     read_per_head,
     read_list_means,

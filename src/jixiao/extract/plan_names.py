@@ -28,6 +28,14 @@ _QUALITIES: tuple[tuple[re.Pattern[str], ...], ...] = (
         for giver in ("(?:国家|中央|部)", "省", "(?<!全)市", "(?<!全)县", "上级", "(?<!全)[区州]")
     ),
 )
+# What kind of plan a word names; 总投资 is no 年度计划, 到位资金 no 预算.
+_KINDS = (
+    re.compile(r"预算|指标(?=资金|额|数)"),
+    re.compile(r"计划|任务|目标|指标值|应[完办收检到]"),
+    re.compile(r"投资|概算"),
+    re.compile(r"到位|下达资金"),
+    re.compile(r"限额|控制数|控制价"),
+)
 # A plan of these is never meant by the bare word: 计划 alone is no 奋斗目标, 预算 alone no 调整预算.
 _ALWAYS_SAID = re.compile(r"奋斗|挑战|冲刺|力争|争先|保底|必保|当月|本月|月度|当季|本季|[二两三五]年|调整|变动")
 _NO_NAME = re.compile(
@@ -42,10 +50,18 @@ def is_another_plan(words: str, plan: Token) -> bool:
         borne = {at for at, quality in enumerate(group) if quality.search(own)}
         if borne and not named & borne:
             return True
+    asked, told = _kinds_of(words), _kinds_of(own)
+    if asked and told and not asked & told:
+        return True
     said = _ALWAYS_SAID.search(words)
     if said is None or said[0] in own:
         return False
     return not (said[0] in ("调整", "变动") and plan.scenario is Scenario.BUDGET_ADJUSTED)
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(words: str) -> frozenset[int]:
+    return frozenset(at for at, kind in enumerate(_KINDS) if kind.search(words))
 
 
 @lru_cache(maxsize=1024)

@@ -1,12 +1,14 @@
 """Rates of one figure to another: shares (占64.40%), completion (完成预算的76.50%), named rates (办结率), and x per head."""
 
 import re
+from decimal import Decimal
 
 from jixiao.extract.bases import BASE_PLANNED, base_of_siblings, bottoms_of
 from jixiao.extract.claims import Claims
 from jixiao.extract.joint_rates import is_nearer, joint_base, parts_together, read_together
 from jixiao.extract.labels import same_thing
 from jixiao.extract.named_rates import read_named_rate
+from jixiao.extract.names import PART, is_broad
 from jixiao.extract.rate_names import joined_names, own_name
 from jixiao.extract.ratios import (
     PLANNED,
@@ -20,10 +22,13 @@ from jixiao.extract.ratios import (
     support_of,
     values_before,
 )
+from jixiao.extract.slips import by_a_slip
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension, Kind
+from jixiao.model import Dimension, Kind, Scenario
 
-_OF_LAST_YEAR = re.compile(r"占[^，。]{0,8}(?:上年|去年|同期)的?$")  # 占比由上年的42.17%变为40.12%
+_OF_LAST_YEAR = re.compile(r"占[^，。]{0,8}(?:上年|去年|同期)(?:同期)?(?:的|为|是|约)?$")  # 占比由上年的42.17%变为40.12%
+_TOTAL_ROW = re.compile(r"[合总小][ 　]*计$")
+_NEAR = 0.5  # what it costs at most to take a figure for the part without doubt
 _BASE_PRIOR = re.compile(r"上年|去年|同期|20[0-9]{2}年")
 
 
@@ -90,15 +95,15 @@ def _rate_of_base(claims: Claims, at: int, rate: Token) -> None:
     if told is not None:
         failing = [reading for reading in failing if reading[2] is told and reading[1] is tops[0][1]]
         sure = True
-    if (
-        failing
-        and sure
-        and failing[0][0] <= (2.0 if told is None else 9.0)
-        and (base_token is not None or believable(rate, failing[0][3]))
-        and not is_soft(rate, *failing[0][1:])
-        and not has_its_rate(claims, rate, failing[0][1], failing[0][2])
-    ):
-        _, top, bottom, ratio = failing[0]
+    failing = [reading for reading in failing if not is_soft(rate, *reading[1:]) and not has_its_rate(claims, rate, *reading[1:3])]
+    meant = None
+    sure = sure and (base_token is not None or (bool(tops) and tops[0][0] <= _NEAR))
+    if failing and sure and failing[0][0] <= (2.0 if told is None else 9.0) and (base_token is not None or believable(rate, failing[0][3])):
+        meant = failing[0]
+    elif rate.amount > 0:
+        meant = by_a_slip(claims, rate, failing)
+    if meant is not None:
+        _, top, bottom, ratio = meant
         emit_rate(claims, kind, rate, top, bottom, ratio, role, 0.0, 0.0)
         return
     claims.unverifiable(kind, rate, "rate", "base not stated" if not bottoms else "base not certain")
@@ -123,9 +128,10 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
             named = [token for token in before if name and same_thing(name, token.label)]
             if named:
                 return [(0.0, named[0])]
-        windows = [(1.2 * offset, before[offset + length - 1 - rank]) for offset in range(3) if offset + length <= len(before)]
-        if windows:
-            return windows
+        listed = _listed_above(claims, rate, length) if len(before) < length else []
+        if listed:
+            return [(0.0, listed[rank])]
+        return [(1.2 * offset, before[offset + length - 1 - rank]) for offset in range(3) if offset + length <= len(before)]
     name = own_name(rate, base)
     if name in ("前者", "后者") and len(values) >= 2:
         return [(0.0, values[1] if name == "前者" else values[0])]
@@ -135,9 +141,18 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
             for token in claims.tokens[max(0, at - 40) : at]
             if token.role is Role.VALUE and token.series is None and same_thing(name, token.label)
         ]
+        broad = 1.0 if is_broad(name) else 0.0  # 支出决算完成年初预算的105.89%: of what the section is about
         if named:
-            return [(0.3 * n, token) for n, token in enumerate(reversed(named))][:4]
-        return [(4.0 + n, token) for n, token in enumerate(values[:3])]
+            costs = (0.3 * n + (broad if token.block != rate.block else 0.0) for n, token in enumerate(reversed(named)))
+            return list(zip(costs, reversed(named), strict=True))[:4]
+        told: dict[Decimal, tuple[float, Token]] = {}
+        for quality, token in claims.names.find(name, at):
+            if token is not base and token.amount not in told:
+                told[token.amount] = (
+                    0.6 + broad + 0.8 * len(told) + (0.0 if quality > PART else 1.0) + (1.5 if token.index > at else 0.0),
+                    token,
+                )
+        return [*list(told.values())[:4], *((4.0 + n, token) for n, token in enumerate(values[:3]))]
     nearest = claims.tokens[at - 1] if at else None
     if nearest is not None and nearest.prior and nearest.depth > rate.depth:  # 2596户，……（上年1936户），占比46.3%
         values = [token for token in values if token.depth <= rate.depth]
@@ -185,6 +200,20 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
         cost += 0.8
     found.sort(key=lambda pair: pair[0])
     return found
+
+
+def _listed_above(claims: Claims, rate: Token, length: int) -> list[Token]:
+    """四类支出的占比依次为a、b、c、d, behind a table: the first figure of this year in each of its rows, the total apart."""
+    rows: dict[str, Token] = {}
+    for token in reversed(claims.tokens[max(0, rate.index - 80) : rate.index]):
+        if not token.in_table:
+            if rows:
+                break
+            continue
+        if token.role is Role.VALUE and not token.prior and token.scenario is Scenario.ACTUAL:
+            rows[token.label] = token
+    cells = [token for label, token in rows.items() if not _TOTAL_ROW.search(label)][::-1]
+    return cells if len(cells) == length else []
 
 
 def _is_row(nearest_first: list[Token]) -> bool:

@@ -112,8 +112,13 @@ def failing_readings(claims: Claims, rate: Token, tops: Costed, bottoms: Costed)
     return failing
 
 
+def may_share(top: Token, bottom: Token) -> bool:
+    """Whether two figures are of one kind, so that one may be a share of the other."""
+    return top.dimension is bottom.dimension or (top.dimension in _COUNTED and bottom.dimension in _COUNTED)
+
+
 def _may_divide(claims: Claims, top: Token, bottom: Token) -> bool:
-    if top is bottom or (top.dimension is not bottom.dimension and not (top.dimension in _COUNTED and bottom.dimension in _COUNTED)):
+    if top is bottom or not may_share(top, bottom):
         return False
     whole = claims.whole_of.get(top.index)
     return whole is None or whole != claims.whole_of.get(bottom.index)  # two parts of one whole

@@ -192,8 +192,8 @@ def _strongest_mark(gap: str) -> str:
 def stem_of(words: str) -> str:
     """Words without the connectors before a figure (增长了约 -> 增长); 节约 keeps its 约."""
     stem = words.rstrip(CONNECTORS)
-    if stem.endswith("依次"):  # 升降幅度依次为-7.54%、+3.14%
-        return stem[:-2].rstrip(CONNECTORS)
+    if stem[-2:] in ("依次", "各自"):
+        stem = stem[:-2].rstrip(CONNECTORS)
     if stem == words:
         return stem
     return stem + "约" if stem[-1:] == "节" and words[len(stem) : len(stem) + 1] == "约" else stem
