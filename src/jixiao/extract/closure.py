@@ -8,6 +8,7 @@ from math import log2
 from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims, is_held_against
+from jixiao.extract.open_wholes import lacks_digit, names_some
 from jixiao.extract.remainders import is_closing, is_opening
 from jixiao.extract.sum_slips import slip_bits
 from jixiao.extract.token import Role, Token
@@ -26,10 +27,10 @@ _EXHAUSTIVE = tuple(
 购置 运行
 (?<!非)税收|税务 非税|财政部门
 男 女
-城镇 (乡村|农村)
+城镇(?!失业|就业) (乡村|农村)(?!劳动)
 城市 农村
 行政(编制|人员)? 事业(编制|人员)?
-市(本)?级 (县|区)
+市(本)?级 县|区县|(?<!自治)区级|^各?区
 县(本)?级 (乡|镇)
 在职|在编|在岗 退休
 货物 工程 服务
@@ -49,23 +50,32 @@ _EXHAUSTIVE = tuple(
 上划 (地方)?一般公共预算
 居民 (单位|非居民)
 公办 民办
-企业 个人
+企业(?!所得税) 个人(?!所得税)
 上涨 (持平|下降)
 (?<!非)现场 非现场
 机关|本级 (下属|所属|二级|基层|直属)
-来信 来访 网
+来信|来访 网
+(?<!不)满意 不满意
+国(家级|培) 省(级|培) [市县]级?[及和]|[校县]级|校本
 来访|来人 来电 网
 机关 事业
-(州|省|市)(本)?级 (县|区|旗)
-中央 省 (市|县|区)
+(州|省|市)(本)?级 县|区县|(?<!自治)区级|^各?区|旗
+中央 省 市|县|区级
 新建 (改造|改建|续建|扩建)
 一般公共预算 政府性基金
 公务员 (参公|事业)
 本科 (专科|大专)
 批次? 人次
+开工 续建
+增值税 所得税 其他|其它|其余
+医院 基层医疗 专业公共
+早稻 晚稻 中稻|再生稻
+旧存|上年(旧存|结存|结转) ^收|新收|受理
+保工资 保运转 保基本民生
 """.strip().splitlines()
 )  # fmt: skip
 REST = re.compile(r"^(?:其他|其余|其它|剩余|余下|另外|其中其他)")
+_AND_THE_REST = re.compile(r"[及和与](?:其他|其余|其它|未|无)")
 _SEPARATORS = "，；、。和及与 \n）"
 _OPEN_END = re.compile(r"等(?!级|次)")
 
@@ -110,22 +120,26 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
             evidence += 3.0
         else:
             return None
-    if breakdown.total:
-        closeness = log2(max(float(whole / abs(residual)), 1e-9))
-        evidence += max(-4.0, min(closeness - 3.0, 6.0))
     if form in ("unmarked", "rest") and abs(residual) * 4 > whole and not scaled:
         return None
     if not exhaustive(parts) and len(parts) > 1 and parts[1].cut == "；" and "：" not in parts[0].gap and form == "list":
         evidence -= 2.5  # 其中a；…: a lone part, and another statement
-    evidence += min(2.0, 0.5 * (len(parts) - 2)) + names_all(claims, parts)
-    if any(part.amount == abs(residual) for part in parts) and abs(residual) >= 10 * (head.unit.factor if head.ulp == 0 else head.ulp * 10):
+    all_named = names_all(claims, parts) or (4.0 if form == "list" and _AND_THE_REST.search(parts[-1].label) else 0.0)
+    evidence += min(2.0, 0.5 * (len(parts) - 2)) + all_named
+    is_open = not all_named and names_some(head, parts, residual)
+    if breakdown.total:
+        closeness = log2(max(float(whole / abs(residual)), 1e-9)) - 3.0
+        evidence += max(-4.0, min(closeness, 0.0 if is_open else 6.0))
+    twice = not is_open and any(part.amount == abs(residual) for part in parts)
+    if twice and abs(residual) >= 10 * (head.unit.factor if head.ulp == 0 else head.ulp * 10):
         evidence += 5.0  # a part left out of the total, or counted twice
     if scaled:
         evidence += 9.0
-    slip = slip_bits([(claims.figure(member), member) for member in (head, *parts)], residual)
-    if slip >= 2.0:
+    members = [(claims.figure(member), member) for member in (head, *parts)]
+    slip = slip_bits(members, residual)
+    if slip >= 2.0 and (not is_open or lacks_digit(members, residual)):
         evidence += min(slip, 8.0)
-    elif residual > 0 and form == "list" and parts[0].marker == "其中" and not scaled:
+    elif residual > 0 and form == "list" and (parts[0].marker == "其中" or is_open) and not scaled:
         evidence -= 2.0  # no single slip explains what is missing: more likely some parts were not named
     return evidence, breakdown
 
@@ -307,15 +321,14 @@ def exhaustive(parts: list[Token]) -> bool:
     """Whether the names of the parts divide their whole without a rest (基本支出 and 项目支出)."""
     names = [part.label for part in parts]
     denied = [name for name in names if not _DENIALS.isdisjoint(name)]
-    if any(other.endswith(no + name) for other in denied for name in names if len(name) >= 2 for no in _DENIALS):
+    if len(names) == 2 and any(other.endswith(no + name) for other in denied for name in names if len(name) >= 2 for no in _DENIALS):
         return True  # 免疫规划疫苗 and 非免疫规划疫苗
     if len(parts) >= 3 and _OLDEST.search(parts[-1].gap) and (_YOUNGEST.search(parts[0].gap) or not parts[0].gap):
         return True  # 0—17岁88.74万人: the figures of an age part it from its name
-    named: set[tuple[int, int]] = set()
-    for part in parts:
-        named |= _named(part.label)
-    return bool(named) and any(
-        len(line) <= len(parts) and all((n, at) in named for at in range(len(line)))
+    lines = [_named(name) for name in names]
+    named = frozenset().union(*lines)
+    return any(  # one name with two kinds in it (行政事业性收费) is one part
+        all((n, at) in named for at in range(len(line))) and sum(any(n == other for other, _ in of_one) for of_one in lines) >= len(line)
         for n, line in enumerate(_EXHAUSTIVE)
         if (n, 0) in named
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import Ratio, bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.closure import exhaustive
 from jixiao.extract.comparisons import compare_alike
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.subjects import OTHER_BASIS
@@ -14,9 +15,9 @@ from jixiao.model import Dimension, Kind, Status
 _ZERO = Decimal(0)
 _HUNDRED = Decimal(100)
 _POINTS = Dimension.POINTS
-_CONSTANT_PRICES = re.compile(r"增加值|生产总值|GDP|总产值|可比|不变价|同口径|剔除|实际增长")
+_CONSTANT_PRICES = re.compile(r"增加值|生产总值|GDP|总产值|业务总量|可比|不变价|同口径|剔除|实际增长")
 _SHARE_OF_GROWTH = re.compile(r"增[长量加].{0,6}贡献率$|增[长量]贡献率")
-_PULL = re.compile(r"拉动|贡献")
+_PULL = re.compile(r"拉动|下拉|拉低|拖累|贡献")
 
 
 def read_contributions(claims: Claims) -> None:
@@ -213,17 +214,22 @@ def _implied_priors(claims: Claims, tokens: list[Token]) -> None:
         return
     priors, ulps = [], []
     for token, rate in zip(tokens, told, strict=True):
-        factor = 1 + rate.amount * rate.sign / _HUNDRED
+        scale = 1 if rate.unit.text == "倍" else _HUNDRED
+        factor = 1 + rate.amount * rate.sign / scale
         if factor <= 0:
             return
         prior = token.amount / factor
         priors.append(prior)
-        ulps.append(token.ulp / factor + prior / factor * rate.ulp / _HUNDRED)
+        ulps.append(token.ulp / factor + prior / factor * rate.ulp / scale)
+    if not tokens[1].marker and not exhaustive(tokens[1:]):
+        return  # 450 = 25.5 + 6.4 + 418.1, of other funds: figures that happen to add up
     residual = priors[0] - sum(priors[1:], _ZERO)
     status, deviation = judge(residual, sum(ulps, _ZERO) / 2, sum((ulp * ulp for ulp in ulps), _ZERO) / 12)
     if status is Status.IMPROBABLE:
         status = Status.CONSISTENT
     rest = (tokens[0].amount / (priors[0] - residual) - 1) * _HUNDRED if priors[0] != residual else _ZERO
+    if abs(rest - told[0].amount * told[0].sign) < 3 * told[0].ulp and told[0].unit.text == "%":
+        status = Status.CONSISTENT  # rates are computed from figures that last year's revision may have moved
     operands = [claims.operand(told[0], "rate"), claims.operand(tokens[0], "current")]
     for token, rate in zip(tokens[1:], told[1:], strict=True):
         operands += [claims.operand(rate, "rate"), claims.operand(token, "current")]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jixiao.extract.claims import Claims
 from jixiao.extract.labels import same_thing
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension
+from jixiao.model import Dimension, Scenario
 
 COUNTED_THINGS = frozenset("项个类部者地家块笔") | {"部分", "方面", "大类"}
 _ADDS = re.compile(r"合计|共计|之和|相加|总计|累计|总和|加总")
@@ -29,6 +29,11 @@ def counted_totals(claims: Claims, head: Token) -> Iterator[tuple[list[Token], f
     if not 2 <= count <= 20 or not (first or _ADDS.search(head.gap)) or len(head.gap) > 16:
         return
     before = [token for token in claims.tokens[max(0, head.index - _REACH) : head.index - 1] if _may_be_part(token, head)]
+    if head.dimension is Dimension.SCORE:  # 甲满分15分，得14分；乙……。四类合计100分: of the full marks, or of the marks
+        full = [token for token in before if token.scenario is Scenario.TARGET]
+        marks = [token for token in before if token.scenario is not Scenario.TARGET]
+        if full and "得" not in head.gap:
+            before = min(full, marks, key=lambda told: abs(sum(token.amount for token in told[-count:]) - head.amount))
     here = [token for token in before if token.block == head.block]
     if first:
         for sentence in (head.sentence, head.sentence - 1):

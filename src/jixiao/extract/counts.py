@@ -5,23 +5,27 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.claims import Claims
+from jixiao.extract.list_members import ITEM
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Reading, Relation, Status
 
 _COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.NONE])
 # what follows the number up to the names: 个职能股室，分别为 / 家，即 / 个：
 _OPENS = re.compile(
-    r"[^，。；：、（）0-9\n]{0,24}?(?P<mark>[，,]?(?:分别是|分别为|分别有|分别|即|包括|具体为|具体是|依次为|依次是|为|有)[：]?|：|（(?:分别为|分别是|即|包括)?)"
+    r"[^，。；：、（）0-9\n]{0,24}?(?P<mark>[，,]?(?:分别是|分别为|分别有|分别|即|包括|具体为|具体是|依次为|依次是|为|(?<![国公所私没享占持专])有)[：]?|：|（(?:分别为|分别是|即|包括)?)"
 )
 _CLOSES = re.compile(r"[。；\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _ETC = re.compile(r"等(?!级|次)")
 _NOT_NAMES = re.compile(r"[0-9]|[%。：]|增长|下降|完成|达到|其中|进行|开展|已经")
+_SLOGAN = frozenset("“‘「《")
 _SPOKEN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
 _POINTS = re.compile(
     r"(?:方面|项(?:工作|措施|任务|重点|内容|制度)?|点|个?(?:问题|特点|重点|环节|层面|原因|建议|做法|机制)|个|条|类|大|举措|措施)"
 )
 _LONGEST_LIST = 1200
+_LONGEST_ITEM = 3000
+_OTHER_FIGURE = re.compile(r"[0-9]")
 _MOST_NAMES = 60
 
 
@@ -33,6 +37,8 @@ def read_counts(claims: Claims) -> None:
         value = token.quantity.value
         if value != value.to_integral_value() or token.quantity.upper is not None or is_hedged(token.quantity.hedge):
             continue
+        if token.start and claims.shadow[token.start - 1] in _SLOGAN:
+            continue  # “三个集中”, “六大攻坚”: what is called so, not how many follow
         for read in (_trailing_total, _names_before, _spoken_list, _numbered_names, _names_after):
             if read(claims, token):
                 break
@@ -154,6 +160,7 @@ def _matching(shadow: str, start: int) -> int | None:
 
 def _split(body: str, expected: int) -> list[str] | None:
     """The names of a list, with 等 as the last one if it is open; None if it is no list of names."""
+    body = _ONE_NAME.sub(_undivided, body)
     while "（" in body:
         shorter = _BRACKETS.sub("", body)
         if shorter == body:
@@ -181,8 +188,8 @@ def _split(body: str, expected: int) -> list[str] | None:
     names: list[str] = []
     for clause in listed:
         names.extend(_names(clause, expected - len(names)))
-    if any(_NOT_NAMES.search(name) or len(name) > 30 or not name for name in names):
-        return None
+    if any(_NOT_NAMES.search(name) or len(name) > 30 or not name for name in names) or all(len(name) == 1 for name in names):
+        return None  # 4个县（市、区）: another word for the thing that is counted
     if len(names) < 2:
         return None
     return [*names, "等"] if is_open and len(listed) == len(clauses) else names
@@ -200,6 +207,17 @@ def _names(clause: str, stated: int = 0) -> list[str]:
             names[-1:] = [last[:at], last[at + len(joint) :]]
             break
     return [name for name in names if name]
+
+
+# Names of industries and offices that have 、 in them, and whatever stands in quotation marks.
+_ONE_NAME = re.compile(
+    r"“[^”]*”|石油、煤炭及|电力、热力(?:、燃气及水)?|农、林、牧、渔|计算机、通信和|铁路、船舶、航空航天和|木、竹、藤、棕、草|文教、工美、体育和|皮革、毛皮、羽毛"
+    r"|酒、饮料和|交通运输、仓储|信息传输、软件|水利、环境和|居民服务、修理|文化、体育和|公共管理、社会保障|纺织服装、服饰"
+)
+
+
+def _undivided(match: re.Match[str]) -> str:
+    return match[0].replace("、", "")
 
 
 def _alike(one: str, other: str) -> bool:
@@ -226,7 +244,7 @@ def _names_before(claims: Claims, token: Token) -> bool:
         if shorter == listed:
             break
         listed = shorter
-    clause = re.split(r"[，。；：\n]", listed)[-1]
+    clause = _ONE_NAME.sub(_undivided, ITEM.sub("", re.split(r"[，。；：\n]", listed)[-1]))
     if "、" not in clause and not sure:
         pieces = re.split(r"[。；：\n]", listed)[-1].split("，")
         if len(pieces) < 2 or not all(len(piece) <= 14 for piece in pieces[-2:]):
@@ -234,7 +252,7 @@ def _names_before(claims: Claims, token: Token) -> bool:
     if "、" not in clause:
         return False
     names = _names(clause)
-    if not names:
+    if not names or "”中的" in clause:
         return False
     count = len(names)
     stated = int(token.quantity.value)
@@ -287,20 +305,21 @@ def _spoken_list(claims: Claims, token: Token) -> bool:
     near = token.end + 40
     found = None
     for style, across in _STYLES:
-        stop = min(len(shadow) if across else line_end, token.end + 3000)
+        stop = min(len(shadow) if across else line_end, token.end + _LONGEST_ITEM)
         first = shadow.find(style(1), token.end, min(stop, near + len(style(1))))
-        if first >= 0 and (found is None or first < found[0]):
-            found = (first, style, stop)
-    if found is None or (not _ANNOUNCED.search(shadow, token.end, found[0]) and found[0] > token.end + 10):
+        if first >= 0 and (found is None or first < found[0]) and not shadow[first + len(style(1)) :][:1].isdecimal():
+            found = (first, style, across)
+    if found is None or not _announces(shadow, token, kind[0], found[0], found[2]):
         return False
-    at, style, stop = found
-    count = 1
+    at, style, across = found
+    count, stated = 1, int(token.quantity.value)
     while count < 20:
-        at = shadow.find(style(count + 1), at + 2, stop)
+        stop = min(len(shadow) if across else line_end, at + _LONGEST_ITEM)
+        again = shadow.find(style(1), at + 2, stop)  # another list begins
+        at = shadow.find(style(count + 1), at + 2, again if again >= 0 else stop)
         if at < 0:
             break
         count += 1
-    stated = int(token.quantity.value)
     if count >= 2:
         _add(claims, token, Status.CONSISTENT if count == stated else Status.INCONSISTENT, count, "spoken")
     return True
@@ -325,6 +344,23 @@ _STYLES = (
     (lambda number: f"\n（{number}）", True),
 )
 _ANNOUNCED = re.compile(r"[：:]|如下|以下|分别是|即")
+_BELOW = re.compile(r"如下|以下|下列|下述")
+_TOLD_ONE_BY_ONE = re.compile(
+    r"方面|工作|措施|任务|重点|内容|制度|问题|特点|环节|层面|原因|建议|做法|机制|举措|亮点|成效|变化|不足|困难|经验|点"
+)
+_FOOTNOTE = re.compile(r"注[：:]?\s*$")
+
+
+def _announces(shadow: str, token: Token, kind: str, first: int, across: bool) -> bool:
+    """Whether what stands between a number and the first item of a list says that the items are what is counted."""
+    between = shadow[token.quantity.span.end : first]
+    if _FOOTNOTE.search(between) or _OTHER_FIGURE.search(between):
+        return False
+    if _BELOW.search(token.lead + between):
+        return True
+    if "。" in between:  # 存在三个方面的问题。一是…; 共有科室48个。⏎1.资产情况 is another section, 三大产业发展壮大。一是… another list
+        return not across and len(between) <= 14 and "、" not in between and _TOLD_ONE_BY_ONE.search(kind + between) is not None
+    return first <= token.end + 10 or _ANNOUNCED.search(between) is not None
 
 
 def _add(claims: Claims, token: Token, status: Status, count: int, form: str) -> None:

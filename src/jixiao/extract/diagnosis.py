@@ -51,7 +51,7 @@ def one_slip(members: Iterable[tuple[str, Decimal]]) -> bool:
     """Whether one slip of one figure explains why a relation does not hold: (figure as printed, the value for which it would).
 
     Only figures of three digits and more: a short one is always one slip away from another."""
-    return any(len(figure) >= 3 and slip_of(figure, needed) is not None for figure, needed in members)
+    return any(sum(map(str.isdigit, figure)) >= 3 and slip_of(figure, needed) is not None for figure, needed in members)
 
 
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")

@@ -46,7 +46,9 @@ def read_grades(claims: Claims) -> None:
             continue
         if before and shadow.count("。", score.end, match.start()) > 1:
             continue
-        if _LEGEND.search(shadow, max(start, match.start() - 24), match.end("grade")):
+        if _LEGEND.search(shadow, max(start, match.start() - 24), match.end("grade")) or _LIMIT_OF_BAND.search(
+            shadow, max(start, match.start() - 24), match.start("grade")
+        ):
             continue
         done.add(score.index)
         _graded(claims, score, match)
@@ -115,9 +117,13 @@ def _graded(claims: Claims, score: Token, match: re.Match[str]) -> None:
     )
 
 
+# 90分及以上为优, 80（含）—90分为良, ≥90分为优, 80≤得分<90为良
 _BAND = re.compile(
-    r"(?P<low>[0-9]{2,3}(?:\.[0-9]+)?)分?(?:[（(]?含?[）)]?)?(?:及?以上|(?:—|-|~|至|到)[0-9]{2,3}分?(?:[（(]不?含?[^）)]{0,6}[）)])?)[^0-9，。；]{0,8}?(?:为|：|的为|评定为|定为|属)?[“\"]?(?P<grade>优秀|良好|中等|合格|优|良|中|差|一般)"
+    r"(?P<low>[0-9]{2,3}(?:\.[0-9]+)?)分?(?:[（(]?含?[）)]?)?"
+    r"(?:及?以上|(?:—|-|~|～|至|到|≤[^，。；0-9]{0,8}[<≤])[0-9]{2,3}分?(?:[（(]不?含?[^）)]{0,6}[）)])?|(?<=[≥>][0-9]{2})分?|(?<=[≥>][0-9]{2}分))"
+    r"[^0-9，。；]{0,8}?(?:为|：|的为|评定为|定为|属)?[“\"]?(?P<grade>优秀|良好|中等|合格|优|良|中|差|一般)"
 )
+_LIMIT_OF_BAND = re.compile(r"(?:[≥>≤<]=?|不低于|低于|不足)[0-9]{2,3}分?(?:以[上下])?(?:的)?(?:评?定?为|属于?|：)[“\"]?$")
 
 
 def _own_bands(shadow: str, score: Token) -> tuple[tuple[tuple[Decimal, str], ...], bool]:

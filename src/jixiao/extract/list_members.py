@@ -2,6 +2,7 @@
 
 import re
 
+from jixiao.extract.labels import same_thing
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Scenario
 
@@ -31,6 +32,21 @@ _TRAILING_SIGN = re.compile(r"[共合总加全]")  # one of them is in each of t
 def opens_list(token: Token) -> bool:
     """Whether the marker of a figure (其中, 包括, 按…分) opens a list; not so 合计 and its like."""
     return token.marker[0] in "其分包由按从：①即一用中"
+
+
+def heads_no_series(token: Token, marker: Token, *, is_part: bool) -> bool:
+    """Whether the figure before A、B、C分别为… is not their whole, though it stands where a whole would."""
+    if token.series is not None and token.series[-1] is token:
+        return True  # two lists side by side: budgets, then results
+    if (token.sentence != marker.sentence or "；" in marker.gap) and len(marker.label) > 1 and not same_thing(marker.label, token.label):
+        return True
+    if marker.series is None or token.amount > max(part.amount for part in marker.series):
+        return False
+    # 新开通航线11条，国内、国际航线分别达到24条、19条; 专利2380件，其中发明专利558件，高校、企业专利分别为172件、1578件
+    return is_part or _STOCK.search(marker.gap) is not None
+
+
+_STOCK = re.compile(r"累计|分别[已增]?[达增]")
 
 
 def continues(token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims, in_another_bracket, is_held_against
 from jixiao.extract.labels import same_thing
+from jixiao.extract.list_members import heads_no_series
 from jixiao.extract.token import Role, Token
 from jixiao.model import Scenario
 
@@ -35,10 +36,7 @@ def heads_of(claims: Claims, tokens: list[Token], at: int, heads: dict[int, list
             return []  # its own parts were told before it
         if marker.sentence - token.sentence > (1 if split else 3):
             return []
-        if marker.marker == "分别" and (
-            (token.series is not None and token.series[-1] is token)  # two lists side by side: budgets, then results
-            or (token.sentence != marker.sentence and len(marker.label) > 1 and not same_thing(marker.label, token.label))
-        ):
+        if marker.marker == "分别" and heads_no_series(token, marker, is_part=token.index in claims.list_head):
             return []
         if marker.marker == "中" and not (back == at - 1 and _DIRECT.match(marker.gap)):
             name = re.split(r"[中里内][，：]", marker.gap)[0].strip("，。；：、 \n")
