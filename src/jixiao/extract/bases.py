@@ -13,8 +13,16 @@ from jixiao.extract.token import Role, Token
 from jixiao.model import Scenario
 
 BASE_PLANNED = re.compile(
-    r"到位资金|资金总额|下达资金|预算(?<!公共预算)(?<!基金预算)(?<!经营预算)|计划|任务|目标|指标|概算|总投资|投资额|投资总额|控制数|限额"
+    r"到位资金|资金总额|下达资金|预算(?<!公共预算)(?<!基金预算)(?<!经营预算)|计划(?!生育)|任务|目标|指标|概算|总投资|投资额|投资总额|控制数|限额"
 )
+
+
+_CARRIED_OUT = re.compile(r"预算(?:总)?(?:收入|支出)(?:决算|实际)?(?:完成|执行|实现)|预算(?:完成|执行)")  # what was spent of it
+
+
+def _of_other_side(done: Token, plan: Token) -> bool:
+    """完成收入236亿元 is held against no 支出预算211亿元."""
+    return ("收入" in done.lead and plan.lead.startswith("支出")) or ("支出" in done.lead and plan.lead.startswith("收入"))
 
 
 def bottoms_of(
@@ -46,7 +54,9 @@ def _plans(claims: Claims, at: int, rate: Token, words: str, tops: list[tuple[fl
     found = [(0.0, ahead)] if ahead is not None else []
     cost = 0.0
     for token in values:
-        if token.scenario in PLANNED or BASE_PLANNED.search(token.lead):
+        if tops and _of_other_side(tops[0][1], token):
+            continue
+        if token.scenario in PLANNED or (BASE_PLANNED.search(token.lead) and not _CARRIED_OUT.search(token.lead)):
             fits = ("调整" in words or "全年" in words) == (token.scenario is Scenario.BUDGET_ADJUSTED) or token.scenario is Scenario.TARGET
             far = 2.0 if token.sentence != rate.sentence else 0.0
             if token.block != rate.block:
@@ -97,6 +107,7 @@ def _named_bases(
         if len(found) >= 6:
             break
     found.sort(key=lambda pair: pair[0])
+    found = [*(_done_of(claims, found[0]) or found[:1]), *found[1:]] if found else []
     if re.search(r"总[数额量]", words):  # 会议总数: of the figures so named, the one that has parts
         wholes = {*claims.parts_of, *claims.list_head.values()}
         found = [pair for pair in found if pair[1].index in wholes] or found
@@ -166,6 +177,18 @@ def _wholes(claims: Claims, at: int, rate: Token, words: str, tops: list[tuple[f
             found.append((cost, token))
             cost += 0.7
     return found, sure and words not in ("全年", "全年的")  # 12月入库…，占全年的13.71%: of a year that may be told far before
+
+
+_DONE = re.compile(r"^，?(?:实际|全年)*(?:完成|执行|实现)(?:数|额)?[为达]?$")
+
+
+def _done_of(claims: Claims, known: tuple[float, Token]) -> list[tuple[float, Token]]:
+    """批准的一般公共预算收入为53.03亿元，实际完成53.68亿元: what came of the figure that bears the name."""
+    cost, token = known
+    after = claims.tokens[token.index + 1] if token.index + 1 < len(claims.tokens) else None
+    if after is None or after.role is not Role.VALUE or after.sentence != token.sentence or after.unit.text != token.unit.text:
+        return []
+    return [(cost, after)] if _DONE.match(after.lead) else []
 
 
 _REGION = re.compile(r"全[国省市县区州旗镇乡局校院系]统?")

@@ -13,7 +13,8 @@ _BELOW = re.compile(
 _ABOVE = re.compile(
     r"(?:达到|符合|满足|实现)[“‘\"]?不(?:低于|少于|小于)[^，。；0-9]{0,8}$|(?<![没未不无有])(?:高于|超过了?|超出|大于|突破了?|多于)[^，。；0-9]{0,16}$"
 )
-_BY = re.compile(r"[低少小]于[^，。；]{0,8}(?:目标|要求|标准|预算|计划|任务|警戒线|红线)$")
+_BY = re.compile(r"[低少小]于[^，。；]{0,8}(?:目标|要求|标准|预算|计划|任务|警戒线|红线|限额|控制数|上限|编制|核定)数?$")
+_KEPT = re.compile(r"[以之]内|范围内|节[余约省]|结余")  # 控制在预算以内且节余8.39万元: what was kept, no ceiling
 _COMPARES = re.compile(r"[突超在低高少小大多]")  # one of them is in each of these
 _DIFFERENCES = frozenset([Role.CHANGE, Role.POINTS])
 _CEILING = re.compile(r"限额|预算|红线|控制线|控制目标|控制数|上限|标准|编制|规定|目标|限定|核定|警戒线|要求")
@@ -31,6 +32,8 @@ def read_ceilings(claims: Claims) -> None:
             below, above = _BELOW.search(lead), _ABOVE.search(lead)
             if below and below[0].startswith("在") and not claims.shadow[token.end : token.end + 3].startswith(("以内", "之内", "内")):
                 below = None
+            if below and _KEPT.search(below[0]):
+                continue
             if below or above:
                 _compare(claims, at, token, below is not None)
     for token in claims.of(Role.COMPLETION, Role.RATE) if "超额完成" in claims.shadow else ():
@@ -105,7 +108,7 @@ def _compare(claims: Claims, at: int, ceiling: Token, below: bool) -> None:
         token = tokens[back]
         if token.block != ceiling.block or token.sentence != ceiling.sentence or (token.cut == "；" and token.index < at - 4):
             return
-        if token.prior:
+        if token.prior or token.serves_rate:
             continue
         head = claims.list_head.get(token.index)
         if head is not None and claims.tokens[head].sentence == token.sentence and token.index - head > 1:
@@ -118,7 +121,7 @@ def _compare(claims: Claims, at: int, ceiling: Token, below: bool) -> None:
             and token.role in (Role.VALUE, Role.RATE, Role.OTHER, Role.PER_HEAD, Role.SHARE, Role.COMPLETION)
             and token.depth <= ceiling.depth
         ):
-            if token.quantity.upper is not None or (below and _BY.search(ceiling.lead) and token.amount > 5 * ceiling.amount):
+            if token.quantity.upper is not None or (below and _BY.search(ceiling.lead) and token.amount > 2 * ceiling.amount):
                 return  # 28微克/立方米，低于考核目标2微克/立方米: by how much, not the target itself
             _add(claims, token, ceiling, below)
             return

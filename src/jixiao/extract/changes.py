@@ -1,5 +1,6 @@
 """Changes against another period or plan: 比上年增加38.75万元，增长9.75%; 由3.2亿元增加到4.1亿元."""
 
+import re
 from decimal import Decimal
 from math import log2
 
@@ -16,6 +17,7 @@ from jixiao.extract.token import Role, Token
 from jixiao.model import Kind, Scenario, Status
 
 _ZERO = Decimal(0)
+_OVER_PLAN = re.compile(r"超收|短收|欠收")  # 为计划的110.9%，超收24.2亿元，同比增长25.96%
 
 
 def read_changes(claims: Claims) -> None:
@@ -40,7 +42,7 @@ def _rate_beside(tokens: list[Token], at: int) -> Token | None:
         if not 0 <= other < len(tokens):
             continue
         rate = tokens[other]
-        if "年均" in rate.lead or "平均" in rate.lead:
+        if "年均" in rate.lead or "平均" in rate.lead or (_OVER_PLAN.search(change.lead) and "同比" in rate.lead):
             continue
         if rate.role is not Role.GROWTH or rate.block != change.block or rate.series is not None:
             continue

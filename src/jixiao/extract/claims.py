@@ -176,6 +176,8 @@ def _list_heads(tokens: list[Token]) -> dict[int, int]:
             open_list = None
         if token.role is not _VALUE:
             continue
+        if token.marker == "：" and last is not None and token.sentence != last.sentence and _ACCOUNTS.search(token.gap):
+            last = None  # 支出47.82亿元。平衡情况：收入26.27亿元，转移性收入……: the accounts of all, no list under the figure before
         opens = token.marker in _OPENS or (last is not None and token.depth > last.depth and "（" in token.gap)
         if last is not None and token.dimension is Dimension.SCORE and last.scenario is Scenario.TARGET and last.marker == token.marker:
             opens = False  # 其中共性指标40分得38分: the marker of the full mark, not another one
@@ -248,4 +250,5 @@ def opened_by_words(first: Token) -> bool:
 _HELD_AGAINST = re.compile(
     r"^[比较](?![大小好多高强快低重])|(?<![可同环占对相])[比较](?:原|全年|年度|批复|调整后?)?(?:上年|去年|前年|同期|年初|预算|计划|目标|任务|上[月季期]|(?:19|20)[0-9]{2}年)"
 )
+_ACCOUNTS = re.compile(r"平衡|收支(?:情况|相抵)")
 _DONE = re.compile(r"实际|完成|已|支付|使用|执行|到位|决算|累计|实有|报销|拨付|得")

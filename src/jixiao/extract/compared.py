@@ -21,7 +21,7 @@ def prior_of(claims: Claims, at: int, change: Token) -> Token | None:
         token = tokens[back]
         if token.block != change.block or token.sentence != change.sentence:
             break
-        if OTHER_BASIS.search(token.lead):  # 剔除上年机构上划因素18000万元: left out of both years
+        if OTHER_BASIS.search(token.lead or token.gap):  # 剔除上年机构上划因素18000万元: left out of both years
             continue
         level = is_level(token)
         if back + 1 < at and tokens[back + 1].cut == "；" and is_level(tokens[back + 1]):

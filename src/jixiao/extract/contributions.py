@@ -221,12 +221,12 @@ def _implied_priors(claims: Claims, tokens: list[Token]) -> None:
         prior = token.amount / factor
         priors.append(prior)
         ulps.append(token.ulp / factor + prior / factor * rate.ulp / scale)
-    if not tokens[1].marker and not exhaustive(tokens[1:]):
-        return  # 450 = 25.5 + 6.4 + 418.1, of other funds: figures that happen to add up
     residual = priors[0] - sum(priors[1:], _ZERO)
     status, deviation = judge(residual, sum(ulps, _ZERO) / 2, sum((ulp * ulp for ulp in ulps), _ZERO) / 12)
     if status is Status.IMPROBABLE:
         status = Status.CONSISTENT
+    if status is Status.INCONSISTENT and not tokens[1].marker and not exhaustive(tokens[1:]):
+        return  # 450 = 25.5 + 6.4 + 418.1, of other funds: figures that happen to add up
     rest = (tokens[0].amount / (priors[0] - residual) - 1) * _HUNDRED if priors[0] != residual else _ZERO
     if abs(rest - told[0].amount * told[0].sign) < 3 * told[0].ulp and told[0].unit.text == "%":
         status = Status.CONSISTENT  # rates are computed from figures that last year's revision may have moved

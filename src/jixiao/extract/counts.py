@@ -307,7 +307,7 @@ def _spoken_list(claims: Claims, token: Token) -> bool:
     for style, across in _STYLES:
         stop = min(len(shadow) if across else line_end, token.end + _LONGEST_ITEM)
         first = shadow.find(style(1), token.end, min(stop, near + len(style(1))))
-        if first >= 0 and (found is None or first < found[0]) and not shadow[first + len(style(1)) :][:1].isdecimal():
+        if first >= 0 and (found is None or first < found[0]) and not shadow[first + len(style(1)) : first + len(style(1)) + 1].isdecimal():
             found = (first, style, across)
     if found is None or not _announces(shadow, token, kind[0], found[0], found[2]):
         return False

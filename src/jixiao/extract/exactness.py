@@ -17,6 +17,7 @@ _SLIPS = 0.05  # of the relations that could tell; one figure may stand in half 
 _FEW = 6
 _AMOUNTS = frozenset([Dimension.MONEY, Dimension.NONE])  # the bare figures of a table
 _CENT = Decimal("0.01")
+_HUNDRED_MILLION = 10**8  # two decimals of 亿元 are always rounded
 _BY_FIGURES = frozenset(["across", "balance"])
 _LINEAR = frozenset([Kind.SUM, Kind.DIFFERENCE])
 _RATES = frozenset([Kind.COMPLETION, Kind.SHARE, Kind.GROWTH])
@@ -46,7 +47,9 @@ def _is_of_amounts(relation: Relation) -> bool:
         return False
     operands = relation.operands if relation.kind in _LINEAR else relation.operands[1:] if relation.kind in _RATES else ()
     quantities = [operand.quantity for operand in operands if operand.quantity is not None]
-    return len(quantities) == len(operands) >= 2 and all(one.unit.dimension in _AMOUNTS and 0 < one.ulp <= _CENT for one in quantities)
+    return len(quantities) == len(operands) >= 2 and all(
+        one.unit.dimension in _AMOUNTS and 0 < one.ulp <= _CENT and one.unit.factor < _HUNDRED_MILLION for one in quantities
+    )
 
 
 def _agrees(relation: Relation) -> bool:

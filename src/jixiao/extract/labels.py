@@ -40,6 +40,8 @@ def same_thing(one: str, other: str) -> bool:
         return False
     if one == other:
         return True
+    if ("进出口" in one) != ("进出口" in other):
+        return False  # 出口总额 is no 进出口总额
     a, b = core_of(one), core_of(other)
     if not a or not b:
         return ("总" in one or "计" in one) and ("总" in other or "计" in other)

@@ -3,16 +3,17 @@
 import re
 from decimal import Decimal
 
-from jixiao.extract.arithmetic import HUNDRED, bits, plain
+from jixiao.extract.arithmetic import HUNDRED, bits, is_hedged, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.compared import currents_of, is_of_an_earlier_year, prior_behind
 from jixiao.extract.comparisons import is_another_time
-from jixiao.extract.cues import AGAINST
+from jixiao.extract.cues import AGAINST, WEAK
 from jixiao.extract.dated_growth import read_dated_rate
 from jixiao.extract.growth import Growth, slip_in_growth
 from jixiao.extract.growth_lists import read_in_step
 from jixiao.extract.labels import subject_of
 from jixiao.extract.ratios import PLANNED, has_its_rate
+from jixiao.extract.roles import stem_of
 from jixiao.extract.subjects import CONSTANT_PRICES, FROM, LEVELS, OTHER_BASIS, is_level
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Scenario, Status
@@ -152,6 +153,7 @@ def _price_cut(claims: Claims, at: int, rate: Token) -> bool:
         and not price.prior
         and ceiling.sentence == price.sentence == rate.sentence
         and ceiling.dimension is price.dimension is Dimension.MONEY
+        and stem_of(price.lead)[-2:] not in WEAK  # 较控制价节约81.35万元，下浮5.14%
     ):
         return False
     growth = Growth.from_values(rate, price, ceiling)
@@ -192,6 +194,13 @@ def _average(claims: Claims, at: int, rate: Token) -> None:
         claims.unverifiable(Kind.GROWTH, rate, "rate", "base not stated")
         return
     start, end = years[min(years)], years[max(years)]
+    if (
+        any(is_hedged(token.quantity.hedge) or CONSTANT_PRICES.search(token.label) for token in (start, end))
+        or claims.tokens[at - 1].unit.text
+        == "倍"  # 首次突破600亿元，……是2020年的1.1倍，年均增长1.9%: since a year that is told by its multiple
+    ):
+        claims.unverifiable(Kind.GROWTH, rate, "rate", "base not stated")
+        return
     intervals = max(years) - min(years)
     if start.amount <= 0 or end.amount <= 0:
         return

@@ -262,7 +262,15 @@ def _named_pair(claims: Claims, rate: Token, stem: str, own: list[Token], values
         (token for token in values if token.scenario in PLANNED and token.sentence == rate.sentence and token.series is None), None
     )
     if stem == "完成" and planned is not None:
-        results = [token for token in own if token.index > planned.index and token.unit.text == planned.unit.text]
+        results = [
+            token
+            for token in own
+            if token.index > planned.index
+            and token.unit.text == planned.unit.text
+            and not (
+                planned.serves_rate and token.index in claims.list_head
+            )  # 为预算148万元的97%，其中：甲51万元，完成95%: of its own plan
+        ]
         return (results[0], planned) if results else None
     done = next(
         (token for token in own if _mentions(token, stem, claims.shadow[token.end : token.end + 8]) and token.sentence == rate.sentence),
@@ -291,6 +299,8 @@ def _named_pair(claims: Claims, rate: Token, stem: str, own: list[Token], values
         return (done, posts) if done is not None and posts is not None else None
     if done is None and nearest is not None and any(char in nearest.lead for char in stem if char not in _COLOURLESS):
         done = nearest  # 破获337起，破案率81.8%
+    if done is not None and stem == "覆盖" and rate.amount <= HUNDRED and any(token.amount < done.amount for token in own[1:2]):
+        return None  # 绿地4580公顷，绿化覆盖5016公顷，绿化覆盖率42%: of the built-up area
     if done is None and stem in ("执行", "支付", "付进", "出进"):
         done = next(
             (token for token in own if re.search(r"支出|支付|执行|使用|拨付|实支|实付", token.lead) and token.scenario is Scenario.ACTUAL),

@@ -37,6 +37,7 @@ _COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS])
 _LOOK_BACK, _NEAR, _MOST, _MOST_UNNAMED = 60, 12, 8, 4
 _BY_NAME, _OTHER_NAME, _FAR, _UNNAMED, _NEXT = 0.0, 1.0, 1.0, 1.0, 0.7
 _LEAST, _CONVINCING, _SURE = 1.0, 3.0, 1.0
+_OF_BEFORE = re.compile(r"(?:上年|去年|上一年|同期|(?:由|从)[0-9]{4}年)的?$")  # 城乡收入比由上年的1.94：1缩小为1.91：1
 _TOGETHER = re.compile(r"（[^（）]*(?:之和|合计|折合|含|包括)[^（）]*）")  # 生师比（学生与专任、兼职教师之和相比）
 
 
@@ -65,7 +66,7 @@ def _claim(claims: Claims, stated: Quantity, start: int, inverted: bool | None) 
     """`inverted`: told as 1:b; None where the number stands alone (医护比1.21) and may be told either way."""
     words = claims.shadow[max(0, start - _LOOK_BACK) : start]
     named = _NAMED.search(re.split(r"[。；\n]", words)[-1])
-    if named is None or is_hedged(stated.hedge):
+    if named is None or is_hedged(stated.hedge) or _OF_BEFORE.search(words):
         return
     tops, bottoms = _KNOWN[named["known"]] if named["known"] else ((named["one"] or "",), (named["other"],))
     if inverted:

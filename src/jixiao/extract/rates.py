@@ -6,7 +6,7 @@ from decimal import Decimal
 from jixiao.extract.bases import BASE_PLANNED, base_of_siblings, bottoms_of
 from jixiao.extract.claims import Claims
 from jixiao.extract.joint_rates import is_nearer, joint_base, parts_together, read_together
-from jixiao.extract.labels import same_thing
+from jixiao.extract.labels import same_thing, subject_of
 from jixiao.extract.named_rates import read_named_rate
 from jixiao.extract.names import PART, is_broad
 from jixiao.extract.rate_names import joined_names, own_name
@@ -29,6 +29,8 @@ from jixiao.model import Dimension, Kind, Scenario
 _OF_LAST_YEAR = re.compile(r"占[^，。]{0,8}(?:上年|去年|同期)(?:同期)?(?:的|为|是|约)?$")  # 占比由上年的42.17%变为40.12%
 _TOTAL_ROW = re.compile(r"[合总小][ 　]*计$")
 _NEAR = 0.5  # what it costs at most to take a figure for the part without doubt
+_SEVERAL = re.compile(r"[两二三四五六七八九十各][类项个部块]")
+_NAMED = re.compile(r"[一-龥]{4}")
 _BASE_PRIOR = re.compile(r"上年|去年|同期|20[0-9]{2}年")
 
 
@@ -132,10 +134,24 @@ def _tops(claims: Claims, at: int, rate: Token, base: Token | None) -> list[tupl
         if listed:
             return [(0.0, listed[rank])]
         return [(1.2 * offset, before[offset + length - 1 - rank]) for offset in range(3) if offset + length <= len(before)]
+    growth = claims.tokens[at - 1] if at else None
+    if (
+        rate.role is Role.SHARE
+        and growth is not None
+        and growth.role is Role.GROWTH
+        and growth.series is None
+        and growth.sentence == rate.sentence
+        and rate.cut == "，"
+        and rate.lead.startswith("占")
+        and _NAMED.search(subject_of(growth.label))
+    ):
+        return []  # 设备购置投资增长17.0%，占固定资产投资比重21.4%: of what is told without its amount
     name = own_name(rate, base)
     if name in ("前者", "后者") and len(values) >= 2:
         return [(0.0, values[1] if name == "前者" else values[0])]
     if name:
+        if rate.series is not None and _SEVERAL.match(name):
+            return []  # 四类支出的占比依次为……: of figures that a table tells
         named = [
             token
             for token in claims.tokens[max(0, at - 40) : at]

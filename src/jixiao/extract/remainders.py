@@ -11,7 +11,7 @@ from jixiao.model import Scenario
 Signed = tuple[Token, int]
 
 OPENING = re.compile(
-    r"以前年度(?:亏损|结转|结余|滚存)|年初(?!预算|安排|批复)|上年(?:末|底)?(?:结转|结余|滚存|库存|余额)|旧存|期初|上期|积存|上年末"
+    r"以前年度(?:亏损|结转|结余|滚存)|(?<![比较])年初(?!预算|安排|批复)|上年(?:末|底)?(?:结转|结余|滚存|库存|余额)|旧存|期初|上期|积存|(?<![比较])上年末"
 )
 _CLOSING = re.compile(r"年末|年底|期末|滚存|未结|结存|库存|保有量|结转下年|累计结余|存量|在册|存栏")
 _PLUS = re.compile(
@@ -88,7 +88,9 @@ def told_by_words(result: Token, terms: list[Token], listed: set[int]) -> Iterat
                 yield [(income[-1], 1), *((term, -1) for term in paid)]
         elif not income and outgo and re.search(r"结余|剩余", lead):
             funds = [
-                term for term in level if _FUNDS.search(term.lead) and term.index < outgo[-1].index and term.amount >= outgo[-1].amount
+                term
+                for term in level
+                if term not in outgo and _FUNDS.search(term.lead) and term.index < outgo[-1].index and term.amount >= outgo[-1].amount
             ]
             if funds:
                 actual = [term for term in funds if term.scenario is Scenario.ACTUAL]
@@ -114,7 +116,7 @@ def told_by_words(result: Token, terms: list[Token], listed: set[int]) -> Iterat
     elif _DIFFERENCE.search(lead) and result.index - second.index <= 2:
         high, low = (first, second) if first.amount >= second.amount else (second, first)
         yield [(high, 1), (low, -1)]
-    elif _ADJUSTED.search(lead) and re.search(r"预算", first.lead) and sign_of_flow(second):
+    elif _ADJUSTED.search(lead) and first.scenario is Scenario.BUDGET_INITIAL is not second.scenario and sign_of_flow(second):
         yield [(first, 1), (second, sign_of_flow(second))]
 
 

@@ -17,6 +17,7 @@ _CONFLICT = 6.0  # bits from which two tellings of one name are one fact with a 
 _LIKELY_SLIP = 4.5  # bits of two digits that changed places, a digit dropped, another unit
 _NEAR = 24  # figures between two tellings whose names only end alike
 _TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
+_COMPARED = frozenset([Role.GROWTH, Role.CHANGE, Role.COMPLETION])
 _IN_CATALOGUE = re.compile(r"[a-z]+[._]|[0-9]{5}$")
 # Words that make another fact of the same name.
 _LEVEL = re.compile(
@@ -37,6 +38,8 @@ def read_repeats(claims: Claims) -> None:
     for token in claims.tokens:
         if token.role not in _TOLD or token.quantity.upper is not None or not token.label or is_hedged(token.quantity.hedge):
             continue
+        if token.unit.text == "次" and "届" in claims.shadow[max(0, token.start - 12) : token.start]:
+            continue  # 七届人大三次会议
         core = name_of(token.label)
         if len(core) < 2 or core in _GENERIC or (token.prior and not subject_of(token.label)):  # 比上年24.11万人次 names nothing
             continue
@@ -161,6 +164,13 @@ def _evidence(claims: Claims, core: str, one: Token, other: Token, times: int) -
     score = min(3.0, 0.5 * len(core_of(one.label))) + (3.0 if _KEY.match(core) or _IN_CATALOGUE.match(core) else 0.0)
     if _rounds(one, other):
         return 0.0
+    if one.in_table and other.in_table and "\n" not in claims.shadow[one.end : other.start]:
+        return 0.0  # two columns of one row
+    if _FLOW.search(core):
+        return 0.0  # 调出资金 of one account and of another
+    here, there = _told_with(claims, one), _told_with(claims, other)
+    if here and there and here.isdisjoint(there):
+        return 0.0  # 收入1.2亿元，下降3.4%; 收入1.4亿元，增长21.9%: of two years or two places
     score += 2.0 * (times - 1)
     if one.label == other.label:
         score += 1.0
@@ -186,6 +196,21 @@ def _evidence(claims: Claims, core: str, one: Token, other: Token, times: int) -
     elif slip is None:
         score -= 1.5
     return score if score < _CONFLICT or _levels(claims, one) == _levels(claims, other) else score - 5.0
+
+
+# What a balance of accounts adds and takes off, under the same name for each fund.
+_FLOW = re.compile(r"补助下级|补助收入|上解|调[出入]资金|上年结[转余]|结转下年|债务(?:还本|转贷)|转移性|稳定调节基金")
+
+
+def _told_with(claims: Claims, token: Token) -> frozenset[tuple[Role, Decimal]]:
+    """The rates and changes told right behind a figure, before the next one."""
+    told = []
+    for after in claims.tokens[token.index + 1 : token.index + 5]:
+        if after.role in _TOLD or after.sentence != token.sentence:
+            break
+        if after.role in _COMPARED:
+            told.append((after.role, after.amount * after.sign))
+    return frozenset(told)
 
 
 def _rounds(one: Token, other: Token) -> bool:

@@ -209,7 +209,9 @@ def _read_value(token: Token, context: str, parts: list[str]) -> None:
     told = _value_told(context)
     if told is not None:
         token.prior, token.scenario = told
-    if context.startswith(("比", "较")):
+    if (context.startswith(("比", "较")) and stem_of(context)[-2:] not in WEAK) or (
+        context[:1] in _WITH and _WITH_A_YEAR.match(context) and token.scenario is Scenario.ACTUAL
+    ):
         token.prior = True
     label = _bare(context)
     if (not label or label in GENERIC) and len(parts) > 1:
@@ -219,6 +221,10 @@ def _read_value(token: Token, context: str, parts: list[str]) -> None:
                 label = other
                 break
     token.label = label
+
+
+_WITH = frozenset("同与和跟")
+_WITH_A_YEAR = re.compile(r".(?:19|20)[0-9]{2}年度?的?$")  # 预算28.45万元，同2022年的31.2万元比
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ LEVELS = frozenset([Role.VALUE, Role.PER_HEAD])
 _OTHER, _TIME, _RATE = Role.OTHER, Dimension.TIME, Dimension.RATE
 # Growth at constant prices or on another basis is never recomputed from current values.
 OTHER_BASIS = re.compile(r"可比|不变价|同口径|剔除|扣除|实际增长|实际$|还原|指数|贡献率|拉动|不含|留抵|年均|平均增长|环比|两年")
-CONSTANT_PRICES = re.compile(r"增加值|生产总值|GDP|地区总值|总产值|可支配收入")
+CONSTANT_PRICES = re.compile(r"增加值|生产总值|GDP|地区总值|总产值|业务总量|可支配收入")
 # Words that say which of the accounts a value stands in, not what is measured.
 OF_THE_ACCOUNTS = re.compile(
     r"^(?:全年|全|度|当年|同期|年初|调整后?)?(?:财政拨款)?(?:支出|收入)?(?:决算|预算|实际|完成|支出|总|数|为|是|达到?)*$"

@@ -15,11 +15,12 @@ _ULPS = [Decimal(1).scaleb(-places) for places in range(LONGEST_FIGURE + 1)]
 _CENT = _ULPS[2]
 
 _RANGE = re.compile(
-    r"(?P<unit1>[%‰]|[万亿]?元|倍|人|天)?(?P<link>[-—~至到])(?P<high>[0-9]{1,15}+(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,9}+)?)(?![0-9年月日号：])"
+    r"(?P<unit1>[%‰]|[万亿]?元|倍|人|天|分)?(?:（不?含）)?(?P<link>[-—~至到])(?P<high>[0-9]{1,15}+(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,9}+)?)(?![0-9年月日号：])"
 )
 # 由5万元到8万元 and 增加5万元至8万元 tell a move, not a range
 _MOVE = re.compile(r"[由从自增减升降提涨跌扩缩调压加升下上][^，。；、（\n]*$")
 _LINKS = frozenset("-—~至到")
+_WITH_ITS_END = ("（含）", "（不含）")  # 90（含）至100分
 _DASHES = frozenset("-—~")
 _SECOND = re.compile(r"(?P<first>亿|万|千万)零?(?P<second>[0-9]{1,8}+(?:\.[0-9]{1,8}+)?)(?P<scale>[千百]?万|[千百])?")
 _FACTORS = {"亿": 10**8, "万": 10**4, "千万": 10**7, "百万": 10**6, "千": 1000, "百": 100, None: 1}
@@ -112,7 +113,7 @@ def quantity_at(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
         value, begin = -value, start - 1
     if hedge is Hedge.EXACT:
         hedge = hedge_around(text, begin, stop)
-    if text[end] in _LINKS or text[stop] in _LINKS:
+    if text[end] in _LINKS or text[stop] in _LINKS or text.startswith(_WITH_ITS_END, stop):
         found = _range(text, begin, end, stop, value, ulp, unit)
         if found:
             return found, found.unit_end

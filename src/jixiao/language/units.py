@@ -82,7 +82,7 @@ for _name in sorted(UNITS, key=len, reverse=True):
 # A unit's last character and the next one make another word: 分别, 个人, 次年, 项目 ... and the words that only look like that.
 _OTHER_WORDS = frozenset(
     """
-    分别 分之 分钟 分管 分类 分局 分公 分会 分布 分工 分支 分开 分散 分层 分级 分流 分期 分批 分解 个人
+    分别 分之 分贝 分钟 分管 分类 分局 分公 分会 分布 分工 分支 分开 分散 分层 分级 分流 分期 分批 分解 个人
     个体 个性 次年 次月 次日 次要 次级 次于 名义 名额 名录 名单 名称 位于 位置 位居 位列 元旦 元素 家庭
     家属 家长 部门 部署 部分 方面 方式 方案 方向 方针 方法 方便 面积 面对 面向 条件 条例 所有 所得 所属
     所需 所在 组织 组成 组建 处理 处置 处罚 处于 度假 度过 期间 期末 期初 期望 人民 人大 人社 人均 人才
