@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import chain
 
 from jixiao.extract.claims import Claims
+from jixiao.extract.grade_bands import IS_BOUND, bands_told
 from jixiao.extract.token import Token
 from jixiao.language import same_grade, thresholds
 from jixiao.model import Dimension, Kind, Operand, Reading, Relation, Span, Status
@@ -18,7 +19,17 @@ _DEFINITION = re.compile(
 )
 _TOTAL = re.compile(r"总[得评]?分|自评|综合|评价|得分|评分|最终|考核|绩效|合计|平均|评定|给予|打分|认定")
 _SCORE = Dimension.SCORE
-_NEAR = 200
+_NEAR, _NEAR_LEGEND = 200, 400
+_MOST_BETWEEN = 4  # sentences between the total and its grade, of which the total is the highest figure
+
+
+def _of_legend(shadow: str, start: int, grade: int) -> bool:
+    """80至90分（不含）为“良”: whether a grade word stands in its own clause behind the bounds of a band."""
+    clause = max(start, *(shadow.rfind(mark, start, grade) + 1 for mark in "，、；。："))
+    opening = shadow.rfind("（", start, grade)
+    if opening >= clause and shadow.find("）", opening, grade) < 0:  # 等级为良（90分以上为优
+        clause = opening
+    return IS_BOUND.search(shadow, clause, grade) is not None
 
 
 def read_grades(claims: Claims) -> None:
@@ -36,7 +47,7 @@ def read_grades(claims: Claims) -> None:
         start = max(shadow.rfind("\n", 0, match.start()) + 1, match.start() - _NEAR)
         stop = min(_end_of_line(shadow, match.end()), match.end() + 60)
         clause = max(shadow.rfind(mark, start, match.start("grade")) for mark in "，。；“（") + 1
-        if _DEFINITION.search(shadow, max(start, clause), match.end() + 2):
+        if _DEFINITION.search(shadow, max(start, clause), match.end() + 2) or _of_legend(shadow, start, match.start("grade")):
             continue
         first = bisect_left(starts, start)
         near = [token for token in scores[first : bisect_left(starts, stop, first)] if _is_total(shadow, token)]
@@ -44,7 +55,9 @@ def read_grades(claims: Claims) -> None:
         score = _total_of(before) if before else near[0] if near else None
         if score is None or score.index in done or (not before and "。" in shadow[match.end() : score.start]):
             continue
-        if before and shadow.count("。", score.end, match.start()) > 1:
+        if before and shadow.count("。", score.end, match.start()) > (
+            1 if score.amount < max(one.amount for one in before) else _MOST_BETWEEN
+        ):
             continue
         if _LEGEND.search(shadow, max(start, match.start() - 24), match.end("grade")) or _LIMIT_OF_BAND.search(
             shadow, max(start, match.start() - 24), match.start("grade")
@@ -98,6 +111,8 @@ _THRESHOLD = re.compile(r"(?:不足|低于|高于|不到|不满|超过|大于|�
 def _graded(claims: Claims, score: Token, match: re.Match[str]) -> None:
     grade = match["grade"]
     bands, own = _own_bands(claims.shadow, score)
+    if bands is None:
+        return
     value = score.quantity.value
     right = next((name for lowest, name in bands if value >= lowest), bands[-1][1])
     holds = same_grade(grade, right)
@@ -117,20 +132,10 @@ def _graded(claims: Claims, score: Token, match: re.Match[str]) -> None:
     )
 
 
-# 90分及以上为优, 80（含）—90分为良, ≥90分为优, 80≤得分<90为良
-_BAND = re.compile(
-    r"(?P<low>[0-9]{2,3}(?:\.[0-9]+)?)分?(?:[（(]?含?[）)]?)?"
-    r"(?:及?以上|(?:—|-|~|～|至|到|≤[^，。；0-9]{0,8}[<≤])[0-9]{2,3}分?(?:[（(]不?含?[^）)]{0,6}[）)])?|(?<=[≥>][0-9]{2})分?|(?<=[≥>][0-9]{2}分))"
-    r"[^0-9，。；]{0,8}?(?:为|：|的为|评定为|定为|属)?[“\"]?(?P<grade>优秀|良好|中等|合格|优|良|中|差|一般)"
-)
 _LIMIT_OF_BAND = re.compile(r"(?:[≥>≤<]=?|不低于|低于|不足)[0-9]{2,3}分?(?:以[上下])?(?:的)?(?:评?定?为|属于?|：)[“\"]?$")
 
 
-def _own_bands(shadow: str, score: Token) -> tuple[tuple[tuple[Decimal, str], ...], bool]:
-    """The thresholds that the text itself states (90分及以上为优…), else the national ones."""
-    window = shadow[max(0, score.start - 500) : score.end + 300]
-    found = {match["grade"]: Decimal(match["low"]) for match in _BAND.finditer(window)}
-    if len(found) >= 2:
-        bands = sorted(((low, grade) for grade, low in found.items()), reverse=True)
-        return (*bands, (Decimal(0), "差")), True
-    return thresholds(), False
+def _own_bands(shadow: str, score: Token) -> tuple[tuple[tuple[Decimal, str], ...] | None, bool]:
+    """The thresholds that the text itself states (90分及以上为优…), else the national ones; None where it states a part of its own."""
+    told = bands_told(shadow[max(0, score.start - _NEAR_LEGEND) : score.end + _NEAR_LEGEND])
+    return (thresholds(), False) if told == () else (told, True)
