@@ -25,6 +25,7 @@ from jixiao.extract.rate_lists import read_rate_lists
 from jixiao.extract.rates import read_rates
 from jixiao.extract.repeats import read_repeats
 from jixiao.extract.respective import read_respective
+from jixiao.extract.said_counts import read_said_counts
 from jixiao.extract.staffing import read_staffing
 from jixiao.extract.stocks import read_stocks
 from jixiao.extract.structure import read_structure
@@ -55,6 +56,7 @@ READERS = (
     read_stocks,
     read_balances,
     read_counts,
+    read_said_counts,
     read_limits,
     read_staffing,
     read_ceilings,
