@@ -21,11 +21,15 @@ _NUMBER = r"""
   | (?P<arabic_closed>[1-9]\d?)）
   | (?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩])[、.]?
   | (?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.](?![甲乙丙丁戊己庚辛壬癸][、.方])
+  | (?P<formal>[壹贰叁肆伍陆柒捌玖拾])(?:[、.：]|[ \u3000]+)(?=[一-龥“])
+  | (?P<roman>[Ⅰ-Ⅻ])[、. \u3000]
+  | (?P<letter>[a-kA-K])[)）、.][ ]?(?=[一-龥“])
   | (?P<han_is>[一二三四五六七八九十]{1,2})是
+  | (?P<han_verb>[一二三四五六七八九])(?=[看抓强促保推建聚查谈讲说晒比稳优](?![一-龥]{0,3}[，。；]))
 )
 """
-_FIRST_LINE = re.compile(r"[ \t\ufeff]*" + _NUMBER, re.VERBOSE)
-_LINE_START = re.compile(r"\n[ \t]*" + _NUMBER, re.VERBOSE)
+_FIRST_LINE = re.compile(r"[ \t\u3000\ufeff]*" + _NUMBER, re.VERBOSE)
+_LINE_START = re.compile(r"\n[ \t\u3000]*" + _NUMBER, re.VERBOSE)
 # A heading that follows a sentence without a line break: …取得实效。二、业务工作; taken only where it continues the numbering.
 _GLUED = re.compile(r"。[ ]?(?:(?P<han>[一二三四五六七八九十]{1,2})、|（(?P<han_bracket>[一二三四五六七八九十]{1,2})）)")
 _TITLE = re.compile(r"[^。：\n]*")
@@ -35,6 +39,10 @@ _LEVELS = {
     "han": 1,
     "plain": 1,
     "stem": 1,
+    "formal": 1,
+    "roman": 1,
+    "letter": 5,
+    "han_verb": 1,
     "han_bracket": 2,
     "arabic": 3,
     "arabic_bracket": 4,
@@ -42,10 +50,22 @@ _LEVELS = {
     "circled": 5,
     "han_is": 6,
 }
-_STYLES = {"part": "第一部分", "plain": "1 ", "han_bracket": "（一）", "arabic_bracket": "（1）", "arabic_closed": "1）", "han_is": "一是"}
+_STYLES = {
+    "part": "第一部分",
+    "han_verb": "一看",
+    "plain": "1 ",
+    "han_bracket": "（一）",
+    "arabic_bracket": "（1）",
+    "arabic_closed": "1）",
+    "han_is": "一是",
+}
 _CIRCLES = (("①", "①", 5), ("⑴", "⑴", 4), ("⒈", "1.", 3), ("㈠", "㈠", 2))  # first of twenty, style, level
-STEMS = "甲乙丙丁戊己庚辛壬癸"
-_FEWEST_STEMS = 3  # fewer lines that begin with 甲、 or 乙、 name parties, not sections
+RUNS = {  # the styles that are numbered by other signs than numerals: style -> its signs in order
+    "甲、": "甲乙丙丁戊己庚辛壬癸", "壹、": "壹贰叁肆伍陆柒捌玖拾", "Ⅰ.": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "a)": "abcdefghijk", "A.": "ABCDEFGHIJK",
+}  # fmt: skip
+_RUN_OF = {"stem": "甲、", "formal": "壹、", "roman": "Ⅰ."}
+_KEPT_TOGETHER = (*RUNS, "一看")
+_FEWEST_STEMS = 3  # fewer lines that begin with 甲、 or 乙、 name parties, not sections; fewer with 一看, 二看 are sentences
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
@@ -60,8 +80,9 @@ def outline(shadow: str, blocks: Iterable[Block]) -> tuple[Heading, ...]:
     entries = list(_entries(shadow))
     if sum(entry.heading.style == "1.1" for entry in entries) < 2:  # 1 概况 is a heading only where 1.1, 1.2 … are; else a table's row
         entries = [entry for entry in entries if entry.heading.style not in ("1 ", "1.1", "1.1.1")]
-    if sum(entry.heading.style == "甲、" for entry in entries) < _FEWEST_STEMS:
-        entries = [entry for entry in entries if entry.heading.style != "甲、"]
+    for style in _KEPT_TOGETHER:
+        if sum(entry.heading.style == style for entry in entries) < _FEWEST_STEMS:
+            entries = [entry for entry in entries if entry.heading.style != style]
     tables = [block.span for block in blocks if block.kind is BlockKind.TABLE]
     if tables:
         entries = _outside(entries, tables)
@@ -127,8 +148,9 @@ def _entry(shadow: str, match: re.Match[str]) -> _Entry | None:
     if group == "circled":
         first, style, level = next(kind for kind in _CIRCLES if ord(kind[0]) <= ord(written) < ord(kind[0]) + 20)
         number = ord(written) - ord(first) + 1
-    elif group == "stem":
-        number, style = STEMS.index(written) + 1, "甲、"
+    elif group in _RUN_OF or group == "letter":
+        style = _RUN_OF.get(group, "a)" if written.islower() else "A.")
+        number = RUNS[style].index(written) + 1
     elif group == "decimal":
         prefix, _, last = written.rpartition(".")
         level, style, number = 2 + prefix.count("."), "1.1.1" if "." in prefix else "1.1", int(last)

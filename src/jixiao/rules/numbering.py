@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jixiao.extract.outline import STEMS, numeral, numeral_words
+from jixiao.extract.outline import RUNS, numeral, numeral_words
 from jixiao.language import any_occurs
 from jixiao.model import Extraction, Finding, Heading, Mark, Severity, Span, Suggestion
 from jixiao.rules.attachment import attachments
@@ -13,12 +13,20 @@ from jixiao.rules.pointing import point
 
 _NUMBER = re.compile(
     r"(?:第[ ]?[一二三四五六七八九十]+[ ]?(?:部分|章|编|篇)|（[^（）]{1,5}）|[\d.]+[、.）]?|[一二三四五六七八九十]+[、.是]"
-    r"|[①-⒛㈠-㈩]|[甲乙丙丁戊己庚辛壬癸]、)"
+    r"|[①-⒛㈠-㈩]|[甲乙丙丁戊己庚辛壬癸]、|[第其]?[一二三四五六七八九十]+[要则]?|[壹贰叁肆伍陆柒捌玖拾]|[Ⅰ-Ⅻ]|[a-zA-Z][)）、.])"
 )
-# 一是 (not 唯一是, 之一是), and 二是, 三是 … after a sentence's or a clause's end.
-_SPOKEN = re.compile(
-    r"是(?:(?<=([^十唯第统单之同万专不归划]一)是)|(?<=[。；：，、\n ]([二三四五六七八九十])是)|(?<=[。；：，、\n ](十[一二三四五])是))"
-)
+_OPENS = r"(?<![^。；：，、\n 　（])"
+_NUMERAL = "([一二三四五六七八九]|十[一二三四五]?)"
+# 一是 (not 唯一是, 之一是) also within a clause, 二是, 三是 … after a sentence's or a clause's end; so 一要, 一则, 第一， and 其一，
+_SPOKEN = {
+    "一是": re.compile(
+        r"是(?:(?<=[^十唯第统单之同万专不归划](一)是)|(?<=[。；：，、\n ]([二三四五六七八九十])是)|(?<=[。；：，、\n ](十[一二三四五])是))"
+    ),
+    "一要": re.compile(_OPENS + _NUMERAL + "要(?!求)"),
+    "一则": re.compile(_OPENS + _NUMERAL + "则"),
+    "第一": re.compile(_OPENS + "第" + _NUMERAL + "(?=[，：、是])"),
+    "其一": re.compile(_OPENS + "其" + _NUMERAL + "(?=[，：、是])"),
+}
 _DEEPEST = 8  # lists that may be left open at a time
 _FAR = 3  # a number that jumps further and is followed by the expected one was no list number
 
@@ -119,16 +127,18 @@ def level_order(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
 )
 def spoken_order(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     shadow = extraction.shadow
-    if not any_occurs(("二是", "三是"), shadow):
-        return
-    items = []
-    for match in _SPOKEN.finditer(shadow):
-        words = "一" if match[1] else match[2] or match[3]
-        items.append(Heading(Span(match.start() - len(words), match.end()), 6, numeral(words), "", "一是"))
-    started = next((n for n, item in enumerate(items) if item.number == 1), len(items))
-    for slip in slips(items[started:], shadow):
-        if slip.place != "backward":  # a list told without its 一是 begins anew
-            yield _finding(extraction, rule, slip, written(slip.expected, "一是"))
+    for style, pattern in _SPOKEN.items():
+        if not any_occurs((style.replace("一", "二"), style.replace("一", "三")), shadow):
+            continue
+        items = []
+        for match in pattern.finditer(shadow):
+            words = "一" if match.lastindex == 1 and style == "一是" else match[match.lastindex or 0]
+            start = match.start(match.lastindex or 0) - style.index("一")
+            items.append(Heading(Span(start, start + len(words) + 1), 6, numeral(words), "", style))
+        started = next((n for n, item in enumerate(items) if item.number == 1), len(items))
+        for slip in slips(items[started:], shadow):
+            if slip.place != "backward":  # a list told without its 一是 begins anew
+                yield _finding(extraction, rule, slip, written(slip.expected, style))
 
 
 def _finding(extraction: Extraction, rule: Rule, slip: Slip, due: str) -> Finding:
@@ -180,8 +190,11 @@ def written(number: int, style: str) -> str:
         return chr(ord("⑴") + number - 1) if number <= 20 else str(number)
     if style == "㈠":
         return chr(ord("㈠") + number - 1) if number <= 10 else str(number)
-    if style == "甲、":
-        return STEMS[number - 1] + "、" if number <= len(STEMS) else str(number)
+    if style == "一看":
+        return numeral_words(number)
+    if style in RUNS:
+        run = RUNS[style]
+        return run[number - 1] + style[1:] if number <= len(run) else str(number)
     if style.startswith("1.1"):
         return style[:-1] + str(number)
     return style.replace("一", numeral_words(number)).replace("1", str(number))
