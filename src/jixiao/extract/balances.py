@@ -46,7 +46,7 @@ def read_balances(claims: Claims) -> None:
         ):
             continue
         lead = token.lead
-        names_terms = lead[-1:] in _NAMED and "比" in lead and token.role is Role.VALUE
+        names_terms = lead[-1:] in _NAMED and "比" in lead
         if not names_terms and token.index in claims.whole_of:
             continue
         if is_opening(token) and not is_closing(token):

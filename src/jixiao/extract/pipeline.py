@@ -9,6 +9,7 @@ from jixiao.extract.counts import read_counts
 from jixiao.extract.exactness import hold_to_the_last_digit
 from jixiao.extract.facts import read_facts
 from jixiao.extract.flow import flow_of
+from jixiao.extract.gaps import read_gaps
 from jixiao.extract.grades import read_grades
 from jixiao.extract.headlines import read_headlines
 from jixiao.extract.joint_wholes import read_joint_wholes
@@ -55,6 +56,7 @@ READERS = (
     read_points,
     read_stocks,
     read_balances,
+    read_gaps,
     read_counts,
     read_said_counts,
     read_limits,

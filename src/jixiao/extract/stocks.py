@@ -143,6 +143,7 @@ def _slipped(claims: Claims, closing: Token, opening: Token, flows: list[tuple[T
 
 def _emit(claims: Claims, closing: Token, opening: Token, flows: list[tuple[Token, int]]) -> None:
     emit_signed(claims, closing, [opening, *(term for term, _ in flows)], (1, *(sign for _, sign in flows)))
+    claims.placed.update(term.index for term, _ in flows)
 
 
 def _emit_net(claims: Claims, net: Token, opening: Token, closing: Token, flows: list[tuple[Token, int]]) -> None:
