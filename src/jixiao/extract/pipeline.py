@@ -34,6 +34,7 @@ from jixiao.extract.sums import read_sums
 from jixiao.extract.tables import grids_of, read_tables
 from jixiao.extract.tokens import tokens_of
 from jixiao.extract.unchanged import read_unchanged
+from jixiao.extract.vital_rates import read_vital_rates
 from jixiao.extract.zero_bases import read_zero_bases
 from jixiao.language import scan, shadow_of
 from jixiao.model import Document, Extraction
@@ -54,6 +55,7 @@ READERS = (
     read_list_means,
     read_products,
     read_points,
+    read_vital_rates,
     read_stocks,
     read_balances,
     read_gaps,

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import bits, judge, plain
 from jixiao.extract.claims import Claims
+from jixiao.extract.points_apart import rate_apart, target_apart
 from jixiao.extract.roles import sign_of
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension, Kind, Status
+from jixiao.model import Dimension, Hedge, Kind, Status
 
 PERCENT_FOR_POINTS = "points_as_percent"
 _HUNDRED = Decimal(100)
@@ -22,6 +23,7 @@ _FALL = re.compile(r"降幅|跌幅|减幅")
 _NARROWS = re.compile(r"收窄|缩小|收紧|减缓")
 _WIDENS = re.compile(r"扩大|加深|拉大|加大")
 _YEAR = re.compile(r"20[0-9]{2}年")
+_TWO_TOLD = re.compile(r"前者(?!占)|后者(?!占)")
 _HALVES = {
     "上半年": 6,
     "前三季度": 9,
@@ -59,15 +61,19 @@ def _points(claims: Claims, at: int, points: Token) -> None:
         points.sign = 1 if _NARROWS.search(clause) else -1 if _WIDENS.search(clause) else points.sign
     if points.series is not None and _series(claims, points):
         return
-    rates = []
+    rates: list[Token] = []
+    passed = False  # other points of the sentence
     for back in range(at - 1, max(-1, at - 7), -1):
         token = tokens[back]
         if token.block != points.block or token.sentence < points.sentence:
             break
         if token.dimension is Dimension.PERCENT:
-            rates.append(token)
+            if not passed or not _is_prior(token):
+                rates.append(token)
         elif token.role is Role.POINTS and token.series is None:
-            break
+            if any(not _is_prior(rate) for rate in rates):
+                break
+            passed = True  # 执行率95.1%，较上年92.35%提高2.75个百分点，较目标值93%高2.1个百分点: two differences of one rate
         if token.cut == "；":
             break
     for ahead in range(at + 1, min(len(tokens), at + 3)):
@@ -76,6 +82,8 @@ def _points(claims: Claims, at: int, points: Token) -> None:
             break
         if token.role is Role.GROWTH and token.lead[:1] in ("比", "较"):
             break
+        if token.lead[:1] in ("比", "较") and ahead + 1 < len(tokens) and tokens[ahead + 1].role is Role.POINTS:
+            break  # ，较目标值93%高2.1个百分点: of the next points
         if token.dimension is Dimension.PERCENT and (
             token.marker == "到" or token.gap.startswith(("（", "至", "到")) or _PRIOR.match(token.gap.lstrip("，（、"))
         ):
@@ -93,6 +101,10 @@ def _points(claims: Claims, at: int, points: Token) -> None:
         if reference is not None and own is not None and not reference.gap.startswith("（") and _one_kind(own, reference):
             _emit(claims, points, own, reference, 0.0)
             return
+    if len(rates) == 2 and _TWO_TOLD.search(context):  # A执行率57.42%，B执行率87.91%，前者低30.49个百分点
+        first, second = rates[::-1] if "前者" in context else rates
+        _emit(claims, points, first, second, 0.0)
+        return
     best: tuple[float, Token, Token] | None = None
     for i, current in enumerate(rates):
         for j, prior in enumerate(rates):
@@ -100,7 +112,7 @@ def _points(claims: Claims, at: int, points: Token) -> None:
                 continue
             cost = 0.8 * (i + j - 1) + (0.0 if _is_prior(prior) else 2.5)
             residual = points.amount * points.sign - _rise(current, prior)
-            bound = (points.ulp + current.ulp + prior.ulp) / 2
+            bound = (points.ulp + current.ulp + _ulp(prior)) / 2
             if abs(residual) <= bound:
                 support = bits(max(bound, points.ulp / 2), Decimal(10)) - cost
                 if best is None or support > best[0]:
@@ -124,10 +136,36 @@ def _points(claims: Claims, at: int, points: Token) -> None:
     currents = [token for token in rates if not _is_prior(token)]
     if len(priors) == 1 and currents and not _ELSEWHERE.search(context):
         near = currents[0]
-        if abs(near.index - points.index) <= 2 and _one_kind(near, priors[0]) and "；" not in claims.shadow[priors[0].end : near.start]:
+        if (
+            (abs(near.index - points.index) <= 2 or passed)
+            and _one_kind(near, priors[0])
+            and "；" not in claims.shadow[priors[0].end : near.start]
+        ):
             _emit(claims, points, near, priors[0], 0.0)
             return
+    if len(priors) == 1 and (not currents or _ELSEWHERE.search(context) is None):
+        apart = rate_apart(claims, points, priors[0], points.amount * points.sign)
+        if apart is not None:
+            _emit(claims, points, apart[0], priors[0], apart[1])
+            return
+    if currents and not priors and _AGAINST_TARGET.search(context):
+        target = target_apart(claims, points, currents[0], points.amount * points.sign)
+        if target is not None:
+            _emit(claims, points, currents[0], target, 0.0)
+            return
     claims.unverifiable(Kind.DIFFERENCE, points, "change", "reference rate not stated")
+
+
+_AGAINST_TARGET = re.compile(r"目标|指标值|任务|标准|要求")
+_FIXED = re.compile(r"目标|指标值?|标准|要求|考核|规定|下达|计划|省定|国定|不低于|不少于")
+
+
+def _ulp(rate: Token) -> Decimal:
+    """The last digit of a rate that may be rounded; a target (目标值93%) is set, not measured."""
+    return Decimal(0) if rate.quantity.hedge in _SET or _FIXED.search(rate.lead or rate.gap) else rate.ulp
+
+
+_SET = frozenset([Hedge.AT_LEAST, Hedge.AT_MOST])
 
 
 def _is_pace(claims: Claims, points: Token, context: str) -> bool:
@@ -217,7 +255,7 @@ _BEFORE = re.compile(
 def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: float) -> None:
     stated = points.amount * points.sign
     residual = stated - _rise(current, prior)
-    ulps = (points.ulp, current.ulp, prior.ulp)
+    ulps = (points.ulp, current.ulp, _ulp(prior))
     status, deviation = judge(residual, sum(ulps, Decimal(0)) / 2, sum((u * u for u in ulps), Decimal(0)) / 12)
     form = "points"
     if status is Status.INCONSISTENT and abs(stated + _rise(current, prior)) <= sum(ulps, Decimal(0)) / 2:
@@ -276,30 +314,24 @@ def _pace(claims: Claims, at: int, points: Token) -> None:
 def _written_as_percent(claims: Claims) -> None:
     """比上年的88.7%提高3.5%, where 92.2% was told: two rates whose difference is told with % instead of 个百分点."""
     found: dict[int, tuple[Token, Token, Token]] = {}
-    for token in claims.of(Role.GROWTH):
-        at = token.index
-        if token.series is not None or at in claims.settled or not token.amount:
+    for token in claims.of(Role.GROWTH, Role.OTHER):
+        if token.series is not None or token.index in claims.settled or not token.amount or token.dimension is not Dimension.PERCENT:
             continue
-        near = [
-            other
-            for other in claims.tokens[max(0, at - 3) : at + 2]
-            if other is not token and other.dimension is Dimension.PERCENT and other.sentence == token.sentence and other.series is None
-        ]
-        near = [other for other in near if "；" not in claims.shadow[min(other.end, token.end) : max(other.start, token.start)]]
-        priors = [other for other in near if _is_of_before(other) and (other.index < at or other.gap.startswith("（"))]
-        currents = [other for other in near if other not in priors and other.index < at]
-        if len(priors) != 1 or len(currents) != 1 or not _one_kind(currents[0], priors[0]):
+        above = token.role is Role.OTHER
+        if above and not _ABOVE.search(token.lead):
             continue
-        current, prior = currents[0], priors[0]
-        residual = token.amount * token.sign - _rise(current, prior)
-        if current.amount != prior.amount and abs(residual) <= (token.ulp + current.ulp + prior.ulp) / 2:
-            found[token.start] = (token, current, prior)
+        change = token.amount * (sign_of(token.lead) if above else token.sign)
+        pair = _two_rates(claims, token, above, change)
+        if pair is not None and pair[0].amount != pair[1].amount:
+            residual = change - _rise(*pair)
+            if abs(residual) <= (token.ulp + pair[0].ulp + _ulp(pair[1])) / 2:
+                found[token.start] = (token, *pair)
     if not found:
         return
     claims.relations = [
         relation
         for relation in claims.relations
-        if relation.status is not Status.UNVERIFIABLE or relation.operands[0].span.start not in found
+        if relation.operands[0].span.start not in found or relation.status is not Status.UNVERIFIABLE
     ]
     for token, current, prior in found.values():
         operands = [claims.operand(token, "change"), claims.operand(current, "current"), claims.operand(prior, "prior")]
@@ -307,6 +339,35 @@ def _written_as_percent(claims: Claims) -> None:
         formula = f"{plain(_signed(current))}% - {plain(_signed(prior))}% = {plain(token.quantity.value * token.sign)}"
         claims.add(Kind.DIFFERENCE, Status.CONSISTENT, operands, formula, figure, figure, "%", 3.0, form=PERCENT_FOR_POINTS)
         claims.settled.add(token.index)
+
+
+_ABOVE = re.compile(r"(?:[高低]于|[高低超]出|[快慢]于|[高低超])[^，。；]{0,10}$")
+
+
+def _two_rates(claims: Claims, token: Token, above: bool, change: Decimal) -> tuple[Token, Token] | None:
+    """The rate of now and that of before, or that of elsewhere, whose difference a per cent may tell."""
+    at = token.index
+    near = [
+        other
+        for other in claims.tokens[max(0, at - 3) : at + 2]
+        if other is not token and other.dimension is Dimension.PERCENT and other.sentence == token.sentence and other.series is None
+    ]
+    near = [other for other in near if "；" not in claims.shadow[min(other.end, token.end) : max(other.start, token.start)]]
+    if above:  # 增速8.3%，全省平均为7.1%，高出全省1.2%
+        elsewhere = _ELSEWHERE.search(token.lead)
+        priors = [other for other in near if elsewhere is not None and elsewhere[0] in other.lead]
+    else:
+        priors = [other for other in near if _is_of_before(other) and (other.index < at or other.gap.startswith("（"))]
+    currents = [other for other in near if other not in priors and other.index < at]
+    if len(priors) == 1 and len(currents) == 1:
+        return (currents[0], priors[0]) if _one_kind(currents[0], priors[0]) else None
+    if len(priors) == 1 and not currents:
+        apart = rate_apart(claims, token, priors[0], change)
+        return (apart[0], priors[0]) if apart is not None else None
+    if above and currents and not priors and _AGAINST_TARGET.search(token.lead):
+        target = target_apart(claims, token, currents[0], change)
+        return (currents[0], target) if target is not None else None
+    return None
 
 
 def _is_of_before(token: Token) -> bool:

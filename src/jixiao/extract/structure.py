@@ -10,9 +10,10 @@ import msgspec
 from jixiao.extract.arithmetic import Ratio, bits, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
+from jixiao.extract.points import PERCENT_FOR_POINTS
 from jixiao.extract.token import Role, Token
 from jixiao.language import Ratio as Proportion
-from jixiao.model import Diagnosis, Dimension, Kind, Operand, Span, Status
+from jixiao.model import Diagnosis, Dimension, Kind, Operand, Quantity, Span, Status
 
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
@@ -193,31 +194,65 @@ def _changed_structure(claims: Claims, prior: Proportion, current: Proportion) -
     if count < 2 or count != len(current.members) or len(between) > 20 or not _BECAME.search(between):
         return
     first = bisect_left(claims.tokens, current.span.end, key=lambda token: token.start)
+    if _of_one_rank(claims, prior, current, first):
+        return
     changes = claims.tokens[first : first + count]
     if len(changes) < count or changes[0].start - current.span.end > 20 or "。" in claims.shadow[current.span.end : changes[-1].start]:
         return
     if changes[-1].dimension is not Dimension.POINTS or any(token.role not in (Role.POINTS, Role.CHANGE) for token in changes):
         return
-    results = []
-    for token, new, old in zip(changes, current.members, prior.members, strict=True):
-        residual = token.quantity.value * token.sign - (new.value - old.value)
-        ulps = (token.quantity.ulp or new.ulp, new.ulp, old.ulp)
-        results.append((residual, judge(residual, sum(ulps, _ZERO) / 2, sum((ulp * ulp for ulp in ulps), _ZERO) / 12)))
-    if all(status is Status.INCONSISTENT for _, (status, _) in results):
+    results = [_moved(token, new, old) for token, new, old in zip(changes, current.members, prior.members, strict=True)]
+    if all(status is Status.INCONSISTENT for _, status, _ in results):
         return
-    starts = {token.start for token in changes}
+    _tell_changes(claims, list(zip(changes, current.members, prior.members, results, strict=True)), changes[-1].unit.text)
+
+
+_RANKS = re.compile(r"第?(?P<rank>[一二三四])(?:次?产业?|季度)[^，。；]*(?:提高|上升|提升|增加|下降|回落|降低|减少)$")
+_Moved = tuple[Decimal, Status, float]
+
+
+def _of_one_rank(claims: Claims, prior: Proportion, current: Proportion, first: int) -> bool:
+    """结构由11.8:41.7:46.5调整为11.5:42.1:46.4，第二产业比重提高0.4个百分点: of the members of the rank that the words name."""
+    told = []
+    for token in claims.tokens[first : first + len(current.members)]:
+        named = _RANKS.search(token.lead)
+        at = "一二三四".index(named["rank"]) if named is not None else len(current.members)
+        if "。" in claims.shadow[current.span.end : token.start] or at >= len(current.members):
+            break
+        if token.dimension is Dimension.PERCENT and token.role is Role.GROWTH and "比重" in token.lead:
+            if not _moved(token, current.members[at], prior.members[at])[0]:  # 提高0.4%, where points are meant
+                told.append((token, current.members[at], prior.members[at]))
+        elif token.dimension is Dimension.POINTS and token.series is None:
+            told.append((token, current.members[at], prior.members[at]))
+    for token, new, old in told:
+        form = "points" if token.dimension is Dimension.POINTS else PERCENT_FOR_POINTS
+        _tell_changes(claims, [(token, new, old, _moved(token, new, old))], token.unit.text, form)
+    return bool(told)
+
+
+def _moved(token: Token, new: Quantity, old: Quantity) -> _Moved:
+    """What a change told lacks of the difference of two members, and the verdict on it."""
+    residual = token.quantity.value * token.sign - (new.value - old.value)
+    ulps = (token.quantity.ulp or new.ulp, new.ulp, old.ulp)
+    status, deviation = judge(residual, sum(ulps, _ZERO) / 2, sum((ulp * ulp for ulp in ulps), _ZERO) / 12)
+    return residual, status, deviation
+
+
+def _tell_changes(claims: Claims, told: list[tuple[Token, Quantity, Quantity, _Moved]], unit: str, form: str = "points") -> None:
+    starts = {token.start for token, *_ in told}
     claims.relations = [
         relation
         for relation in claims.relations
         if relation.status is not Status.UNVERIFIABLE or relation.operands[0].span.start not in starts
     ]
-    for token, new, old, (residual, (status, deviation)) in zip(changes, current.members, prior.members, results, strict=True):
+    for token, new, old, (residual, status, deviation) in told:
         operands = [claims.operand(token, "change"), Operand(new.span, "current", "", new), Operand(old.span, "prior", "", old)]
         claims.add(
             Kind.DIFFERENCE, status, operands,
             f"{plain(new.value)} - {plain(old.value)} = {plain(token.quantity.value * token.sign)}", claims.figure(token),
-            plain(abs(new.value - old.value)), changes[-1].unit.text, 5.0, deviation=deviation, residual=residual, form="points",
+            plain(abs(new.value - old.value)), unit, 5.0, deviation=deviation, residual=residual, form=form,
         )  # fmt: skip
+        claims.settled.add(token.index)
 
 
 def _member(claims: Claims, span: Span, value: Decimal, ulp: Decimal, part: Token, whole: Token, operands: list[Operand]) -> None:

@@ -42,6 +42,8 @@ def negative_growth(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
         return
     for match in _SIGNED.finditer(shadow):
         before = shadow[max(0, match.start() - 5) : match.start()]
+        if "自然增" in shadow[max(0, match.start() - 7) : match.start()]:
+            continue  # 自然增长率-1.92‰: births less deaths, with no other name for a fall
         rise, fall = _RISE.search(before), _FALL.search(before)
         word = rise or fall
         if word is None:
