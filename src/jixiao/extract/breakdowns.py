@@ -7,10 +7,10 @@ import msgspec
 from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.token import Token
-from jixiao.model import Hedge, Kind, Status
+from jixiao.model import Dimension, Hedge, Kind, Status
 
 _ZERO = Decimal(0)
-_EXACT, _INCONSISTENT = Hedge.EXACT, Status.INCONSISTENT
+_EXACT, _INCONSISTENT, _SCORE = Hedge.EXACT, Status.INCONSISTENT, Dimension.SCORE
 
 
 class Addends:
@@ -54,6 +54,8 @@ class Breakdown(msgspec.Struct, eq=False):
         """Adds up; precision is the group's: the finest last digit that two members in one unit show (91.2 beside 149.17 means 91.20)."""
         members = [head, *parts]
         ulps = [member.ulp for member in members]
+        if head.dimension is _SCORE and head.ulp == min(ulps):
+            ulps = [_ZERO] * len(ulps)  # points are given, not measured: only a total told with fewer digits is rounded
         own_bound = sum(ulps, _ZERO) / 2 if any(ulps) else _ZERO
         total = sum([part.amount for part in parts], _ZERO)
         residual = head.amount - total

@@ -72,10 +72,28 @@ _EXHAUSTIVE = tuple(
 早稻 晚稻 中稻|再生稻
 旧存|上年(旧存|结存|结转) ^收|新收|受理
 保工资 保运转 保基本民生
+一等 二等 三等
+特等 一等 二等
+金 银 铜
+决策|投入 过程 产出 效[益果]
+投入|决策|预算|管理 产出 效[益果] 满意度
+一季度 二季度 三季度 四季度
+上半年 下半年
+轻度 中度 (重度|严重)
 """.strip().splitlines()
 )  # fmt: skip
 REST = re.compile(r"^(?:其他|其余|其它|剩余|余下|另外|其中其他)")
 _AND_THE_REST = re.compile(r"[及和与](?:其他|其余|其它|未|无)")
+
+
+def _named_by_whole(claims: Claims, head: Token, parts: list[Token]) -> bool:
+    """15个村（社区），其中行政村13个、社区2个: whether the whole is named by its parts."""
+    words = _KINDS.match(claims.shadow, head.end)
+    return words is not None and all(part.label and part.label[-1] in words[0] for part in parts)
+
+
+_KINDS = re.compile("[一-龥]{0,6}(?:（[一-龥、]{1,8}）|[、和及与][一-龥]{1,6}(?=[，：]))")
+_MAKES_UP = re.compile(r"(?:组成|构成|汇成|合成|划分)为?[：（，—]|分[成为][^，。；]{0,6}[：，—]")
 _SEPARATORS = "，；、。和及与 \n）"
 _OPEN_END = re.compile(r"等(?!级|次)")
 
@@ -111,8 +129,8 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
             evidence += 3.5 if len(parts) > 1 and parts[1].gap.startswith("、") else 2.5
         elif (
             parts[0].marker in ("其中", "分别")
-            and (largest is parts[0] or largest.gap[:1] in "、和及")
-            and parts[0].sentence == head.sentence
+            and (largest is parts[0] or largest.gap[:1] in "、和及" or largest.amount == -residual)
+            and (parts[0].sentence == head.sentence or (largest.amount == -residual and parts[0].gap[:3] == "。其中"))
             and not any(t.role is Role.VALUE and not is_held_against(t) for t in claims.tokens[head.index + 1 : parts[0].index])
         ):
             evidence += 7.0  # a part larger than its whole
@@ -124,7 +142,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
         return None
     if not exhaustive(parts) and len(parts) > 1 and parts[1].cut == "；" and "：" not in parts[0].gap and form == "list":
         evidence -= 2.5  # 其中a；…: a lone part, and another statement
-    all_named = names_all(claims, parts) or (4.0 if form == "list" and _AND_THE_REST.search(parts[-1].label) else 0.0)
+    all_named = names_all(claims, head, parts) or (4.0 if form == "list" and _AND_THE_REST.search(parts[-1].label) else 0.0)
     evidence += min(2.0, 0.5 * (len(parts) - 2)) + all_named
     is_open = not all_named and names_some(head, parts, residual)
     if breakdown.total:
@@ -149,6 +167,8 @@ def is_no_sum(claims: Claims, breakdown: Breakdown) -> bool:
     head, parts, residual = breakdown.head, breakdown.parts, breakdown.residual
     if head.index < parts[0].index and not parts[0].marker and parts[0].gap.lstrip("）")[:1] == "、":
         return True  # 区公安分局86.52万元、区应急管理局71.94万元、…: an item is not the whole of those after it
+    if head.amount < 0:
+        return True
     if any(part.unit_missing for part in parts) and residual + sum(part.amount for part in parts if part.unit_missing) == 0:
         return True  # the figures that have no unit of their own are of another kind
     if (head.dimension is Dimension.NONE and head.unit.factor == 1) or not _one_unit(head, parts) or _two_sides(head, parts):
@@ -170,13 +190,17 @@ def is_no_sum(claims: Claims, breakdown: Breakdown) -> bool:
     return any(part.amount == -residual and SUBSET_NAME.search(part.label) for part in parts)
 
 
-def names_all(claims: Claims, parts: list[Token]) -> float:
+def names_all(claims: Claims, head: Token, parts: list[Token]) -> float:
     """The bits that the words of the parts prove: that they leave no rest."""
-    evidence = 6.0 if exhaustive(parts) else 0.0
+    evidence = 6.0 if exhaustive(parts) or _named_by_whole(claims, head, parts) else 0.0
     last = parts[-1]
     told = claims.shadow[parts[-2].end : last.start].lstrip(_SEPARATORS) if len(parts) > 1 else last.lead
     if REST.match(last.label) or REST.match(told):  # 其余为年检、停车等支出118.4万元; 其余9个乡镇支出4.54亿元
         evidence += 4.0
+    if _MAKES_UP.search(parts[0].gap):
+        evidence += 3.0
+    if len(parts) > 2 and len({part.label[-1:] for part in parts}) == 1 and len({part.label for part in parts}) == len(parts):
+        evidence += 1.0  # 东岭片7个，河西片9个，城郊片6个
     return evidence + (4.0 if _shares_close(claims, parts) else 0.0)
 
 
@@ -325,6 +349,8 @@ def exhaustive(parts: list[Token]) -> bool:
         return True  # 免疫规划疫苗 and 非免疫规划疫苗
     if len(parts) >= 3 and _OLDEST.search(parts[-1].gap) and (_YOUNGEST.search(parts[0].gap) or not parts[0].gap):
         return True  # 0—17岁88.74万人: the figures of an age part it from its name
+    if parts[0].dimension is Dimension.COUNT and all(_GRADE.fullmatch(part.label) for part in parts):
+        return True  # 评级为优的9个、良的4个、中的1个
     lines = [_named(name) for name in names]
     named = frozenset().union(*lines)
     return any(  # one name with two kinds in it (行政事业性收费) is one part
@@ -334,6 +360,9 @@ def exhaustive(parts: list[Token]) -> bool:
     )
 
 
+_GRADE = re.compile(
+    r"(?:[^，。；]{0,8}(?:评[为级定]|结果|等[级次]|其中)[为是]?)?[“”]*(?:优秀?|良好?|中等?|一般|较?差|合格|不合格)[“”]*(?:等次?|级|档)?的?"
+)
 _DENIALS = frozenset("非不未")
 # The first and the last of a row of classes by size or age: 17岁以下, …, 60岁及以上.
 _YOUNGEST = re.compile(r"以下|以内|(?<![0-9])0[—\-～~至][0-9]")

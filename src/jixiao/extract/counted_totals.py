@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 
 from jixiao.extract.claims import Claims
+from jixiao.extract.cues import ASIDE
 from jixiao.extract.labels import same_thing
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Scenario
 
 COUNTED_THINGS = frozenset("项个类部者地家块笔") | {"部分", "方面", "大类"}
-_ADDS = re.compile(r"合计|共计|之和|相加|总计|累计|总和|加总")
+_ADDS = re.compile(r"合计|共计|合共|之和|相加|总计|累计|总和|加总|共支出|共完成|合起来|加起来|合并|共为?$")
+_BACK = re.compile(r"上述|以上|上列|前述|上面")
+_OF_THEM = re.compile("中|内|里")
 _REACH = 60
 
 
@@ -26,7 +29,7 @@ def counted_totals(claims: Claims, head: Token) -> Iterator[tuple[list[Token], f
     ):
         return
     count, first = int(number.quantity.value), number.lead.endswith(("前", "前面"))
-    if not 2 <= count <= 20 or not (first or _ADDS.search(head.gap)) or len(head.gap) > 16:
+    if not 2 <= count <= 20 or not (first or _ADDS.search(ASIDE.sub("", head.gap))) or len(head.gap) > 24:
         return
     before = [token for token in claims.tokens[max(0, head.index - _REACH) : head.index - 1] if _may_be_part(token, head)]
     if head.dimension is Dimension.SCORE:  # 甲满分15分，得14分；乙……。四类合计100分: of the full marks, or of the marks
@@ -42,13 +45,18 @@ def counted_totals(claims: Claims, head: Token) -> Iterator[tuple[list[Token], f
                 yield listed[:count], 4.0
                 yield listed[1 : count + 1], 4.0
         return
+    told_before = here and _BACK.search(number.gap) and not _OF_THEM.search(head.gap)
     name = _ADDS.split(head.gap)[0].removeprefix("项目").strip("的投资金额，")
     named = [token for token in before if len(name) >= 2 and name in token.lead]
     if len(named) >= count:  # 三个项目概算合计: of all that was told of them, the estimates
         yield named[-count:], 6.0
         return
-    if len(here) >= count:
-        yield here[-count:], 6.0 if _is_run(here[-count:]) else -2.0
+    for alike in _by_kind(here, head):
+        if len(alike) >= count:
+            yield alike[-count:], 6.0 if _is_run(alike[-count:]) else -2.0
+    if told_before:  # 上述八项, of which seven are told: the list as it stands
+        listed = [token for token in here if token.sentence == here[-1].sentence and token.scenario is here[-1].scenario]
+        yield from ((run, 4.0) for run in (listed, listed[1:]) if len(run) > 1 and len(run) != count)
     rows: list[Token] = []
     for block in range(head.block - 1, max(-1, head.block - count - 1), -1):
         named = [token for token in before if token.block == block and (token.lead == head.lead or same_thing(token.label, head.label))]
@@ -57,6 +65,26 @@ def counted_totals(claims: Claims, head: Token) -> Iterator[tuple[list[Token], f
         rows.append(named[0])
     if len(rows) == count:
         yield rows[::-1], 6.0
+
+
+def _by_kind(tokens: list[Token], head: Token) -> list[list[Token]]:
+    """Figures of one scenario each, that of the total first: 年初预算350.00万元、决算378.52万元；年初预算128.00万元、决算119.77万元."""
+    kinds: dict[Scenario, list[Token]] = {}
+    for token in tokens:
+        kinds.setdefault(token.scenario, []).append(token)
+    return sorted(kinds.values(), key=lambda kind: kind[0].scenario is not head.scenario)
+
+
+def counts_others(claims: Claims, head: Token, parts: int) -> bool:
+    """Whether a total says that it is that of the first few figures (前四项587.20万元), and not of so many."""
+    number = claims.tokens[head.index - 1] if head.index else None
+    return (
+        number is not None
+        and number.unit.text in COUNTED_THINGS
+        and number.lead.endswith(("前", "前面"))
+        and number.sentence == head.sentence
+        and number.quantity.value != parts
+    )
 
 
 def _may_be_part(token: Token, head: Token) -> bool:

@@ -36,7 +36,7 @@ def slip_of(figure: str, right: Decimal) -> Diagnosis | None:
             return Diagnosis.TRANSPOSED
     digits, target = stated.replace(".", "").lstrip("-0"), wanted.replace(".", "").lstrip("-0")
     if digits and digits.rstrip("0") == target.rstrip("0"):
-        return Diagnosis.UNIT
+        return Diagnosis.DROPPED_DIGIT if places == 0 and wanted == stated + "0" else Diagnosis.UNIT
     value = Decimal(stated)
     if value and right and abs(value / right) in SCALES:
         return Diagnosis.UNIT

@@ -20,6 +20,7 @@ ADDITIVE = frozenset(
         Dimension.ENERGY,
         Dimension.POWER,
         Dimension.SCORE,
+        Dimension.TIME,
         Dimension.NONE,
     ]
 )

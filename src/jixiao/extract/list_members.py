@@ -8,7 +8,7 @@ from jixiao.model import Dimension, Scenario
 
 # how an item of a list is numbered; the group says in which style
 ITEM = re.compile(
-    r"[ \t]*(?:(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<paren>（[一二三四五六七八九十]{1,3}）)|(?P<digit>[0-9]{1,2}[.、．)）])"
+    r"[ \t　]*(?:(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<paren>（[一二三四五六七八九十]{1,3}）)|(?P<digit>[0-9]{1,2}[.、．)）])"
     r"|(?P<round>（[0-9]{1,2}）)|(?P<circle>[①-⑳⑴-⒇])"
     r"|(?P<dash>——|--|[-•●◆■·])|(?P<spoken>[一二三四五六七八九十]是))"
 )

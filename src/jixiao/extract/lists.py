@@ -8,14 +8,18 @@ from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims, in_another_bracket, measured_before
 from jixiao.extract.closure import BROKEN, REST, closure, exhaustive
 from jixiao.extract.counted_totals import COUNTED_THINGS, counted_totals
+from jixiao.extract.cues import ASIDE
 from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import ITEM, continues, fits, fits_any, is_trailing_total, opens_list, tells_part_of_year
+from jixiao.extract.named_totals import named_totals
+from jixiao.extract.sum_slips import slip_bits
 from jixiao.extract.token import Role, Token
 from jixiao.extract.wholes import explained, heads_afar, heads_of
-from jixiao.model import Dimension, Status
+from jixiao.model import Dimension, Scenario, Status
 
 _ZERO = Decimal(0)
 _LONGEST_LIST = 60  # figures of one list, with all that stands between them
+_LONGEST_PAIR = 6  # figures of a list whose names leave no rest
 _LONGEST_PREFIX = 15  # figures of a list that may end before the writer's own end of it
 _NEAR = 12  # figures before a list among which another one may be its whole
 _PROOF = 4.0  # bits of an agreement that is no chance
@@ -34,28 +38,33 @@ class Lists:
         shadow = claims.shadow
         marks = [ITEM.match(shadow, block.span.start) for block in claims.blocks]
         self._totals = claims.trailing_totals
-        self._items: dict[tuple[int, Dimension], list[Token]] = {}
+        self._items: dict[tuple[int, Dimension, Scenario, bool], list[Token]] = {}
+        self._announcing: dict[int, bool] = {}
         self.styles = [mark.lastgroup if mark is not None else None for mark in marks]  # how each block is numbered as a list item
 
     def items_below(self, head: Token) -> list[Token]:
-        """The first figure of the head's dimension in each list item of the paragraphs below it."""
-        first, dimension = head.block + 1, head.dimension
+        """The first figure of the head's kind in each list item of the paragraphs below it."""
+        return self.items_from(head.block + 1, head)
+
+    def items_from(self, first: int, like: Token) -> list[Token]:
+        """The first figure like this one in each list item from the paragraph `first` on; empty if it is no item."""
         style = self.styles[first] if first < len(self.styles) else None
         if style is None:
             return []
-        known = self._items.get((first, dimension))
+        key = first, like.dimension, like.scenario, like.prior
+        known = self._items.get(key)
         if known is not None:
             return known
-        items = self._items[first, dimension] = []
+        items = self._items[key] = []
         for at in range(first, min(len(self.blocks), first + 40)):
             if self.styles[at] is None:
                 break
             if self.styles[at] != style:
                 continue
-            for token in self.by_block.get(at, ()):
-                if token.dimension is dimension and token.depth == 0:
-                    items.append(token)
-                    break
+            inside = [token for token in self.by_block.get(at, ()) if token.dimension is like.dimension and token.depth == 0]
+            told = next((token for token in inside if token.scenario is like.scenario and token.prior == like.prior), None)
+            if told is not None or inside:
+                items.append(told or inside[0])
         return items
 
     def trailing_totals(self, consumed: dict[int, int]) -> Iterator[tuple[Token, list[Token]]]:
@@ -68,20 +77,19 @@ class Lists:
 
     def suspects(self, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> Iterator[Breakdown]:
         """Lists that name their whole, are closed by the look of them, and do not add up."""
-        taken: set[int] = set()
+        taken: set[int] = set()  # parts of the lists found here
+        parted: set[int] = set()  # and their wholes
         for tokens in self.paragraphs:
-            for at, token in enumerate(tokens):
-                if token.index in consumed:
-                    continue
+            for at in range(len(tokens)):
                 best: tuple[float, Breakdown] | None = None
-                for head, parts, evidence, form in self._candidates(tokens, at, heads, consumed, taken):
+                for head, parts, evidence, form in self._candidates(tokens, at, heads, consumed, taken, parted):
                     scored = closure(self.claims, head, parts, evidence, form)
                     if scored is not None and (best is None or scored[0] > best[0]):
                         best = scored
                 if best is not None and best[0] >= BROKEN:
                     read = best[1] if best[1].status is not Status.INCONSISTENT else self._made_nearby(best[1])
                     taken.update(part.index for part in read.parts)
-                    taken.add(read.head.index)
+                    parted.add(read.head.index)
                     yield read
 
     def _made_nearby(self, broken: Breakdown) -> Breakdown:
@@ -97,52 +105,87 @@ class Lists:
         return broken
 
     def _candidates(
-        self, tokens: list[Token], at: int, heads: dict[int, list[Breakdown]], consumed: dict[int, int], taken: set[int]
+        self,
+        tokens: list[Token],
+        at: int,
+        heads: dict[int, list[Breakdown]],
+        consumed: dict[int, int],
+        taken: set[int],
+        parted: set[int],
     ) -> Iterator[tuple[Token, list[Token], float, str]]:
-        """(head, parts, evidence in bits that the list is closed, form) of each list that the figure at `at` may begin or end: one that is
-        no part yet."""
-        token, all_tokens = tokens[at], self.claims.tokens
-        is_total = token.index in self._totals
-        starts_list = token.index not in taken
-        if starts_list and at and token.depth and token.gap.startswith("（"):
+        """(head, parts, evidence in bits that the list is closed, form) of each list that the figure at `at` may begin or end."""
+        token = tokens[at]
+        is_part = token.index in consumed
+        if token.index not in taken and not is_part:
+            yield from self._begun(tokens, at, heads, consumed, taken, parted)
+        told = heads.get(token.index, ())
+        # 收入……，总计W元。支出……，结转……: what has been parted behind it alone may have another list before it
+        if token.index in self._totals and all(part.index > token.index for breakdown in told for part in breakdown.parts):
+            yield from self._trailing(tokens, at, consumed, taken)
+        if told:
+            return
+        if self._announces(token):
+            items = self.items_below(token)
+            if len(items) >= 2 and all(item.scenario is token.scenario and fits(item, token, consumed, taken) for item in items):
+                after = self.claims.tokens[token.index + 1 : token.index + 2]
+                yield token, items, 5.0 if not after or after[0].block != token.block else 2.0, "items"
+        if token.index and self.claims.tokens[token.index - 1].unit.text in COUNTED_THINGS:
+            for parts, evidence in counted_totals(self.claims, token):
+                yield token, parts, evidence, "counted"
+        if "合" in token.gap or "共" in token.gap or "和" in token.gap or "加" in token.gap:
+            for parts, evidence in named_totals(self.claims, token):
+                yield token, parts, evidence, "counted"
+        if not is_part:
+            yield from self._told_around(tokens, at, consumed, taken)
+        yield from self._leaving_no_rest(tokens, at, consumed, taken)
+
+    def _begun(
+        self,
+        tokens: list[Token],
+        at: int,
+        heads: dict[int, list[Breakdown]],
+        consumed: dict[int, int],
+        taken: set[int],
+        parted: set[int],
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+        """The lists that the figure at `at` begins: in a bracket, behind 其中 or 按…分."""
+        token = tokens[at]
+        if at and token.depth and token.gap.count("（") > token.gap.count("）"):
             head = measured_before(tokens, at)
-            if head.depth == token.depth - 1 and not explained(head, token, heads) and head.index not in taken:
+            if head.depth == token.depth - 1 and not explained(head, token, heads) and head.index not in taken and head.index not in parted:
                 yield from self._bracket(tokens, at, head, consumed, taken)
-        if starts_list and token.marker and opens_list(token):
+        if token.marker and opens_list(token):
             found = heads_of(self.claims, tokens, at, heads, consumed)
             for head in found:
-                if head.index not in taken:
+                if head.index not in taken and (token.marker[0] in "按从" or head.index not in parted):  # several ways to part one whole
                     yield from self._flat(tokens, at, head, consumed, taken)
             if not found and token.marker[0] in "按从分中" and not token.marker.startswith("分别"):
                 for other in heads_afar(self.claims, token, heads, consumed, taken):
                     yield from self._flat(tokens, at, other, consumed, taken, -2.5)
-        if token.index not in heads:
-            after = all_tokens[token.index + 1] if token.index + 1 < len(all_tokens) else None
-            if (after is None or after.block != token.block) and self._announces(token):
-                items = [item for item in self.items_below(token) if item.index not in consumed and item.index not in taken]
-                if len(items) >= 2:
-                    yield token, items, 5.0, "items"
-            if token.index and all_tokens[token.index - 1].unit.text in COUNTED_THINGS:
-                for parts, evidence in counted_totals(self.claims, token):
-                    yield token, parts, evidence, "counted"
-            if is_total or (
-                "全年" in token.lead
-                and not token.serves_rate
-                and at >= 3
-                and any(tells_part_of_year(t) for t in tokens[max(0, at - 4) : at])
-            ):
+
+    def _told_around(
+        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+        """The lists of a whole that no marker parts from it: 一季度…、二季度…，全年支出; …，剩余; W，A、B、C."""
+        token = tokens[at]
+        if token.index not in self._totals:
+            if "全年" in token.lead and not token.serves_rate and at >= 3 and any(map(tells_part_of_year, tokens[max(0, at - 4) : at])):
                 yield from self._trailing(tokens, at, consumed, taken)
             elif at >= 2 and REST.match(token.lead.lstrip("，")):
                 yield from self._with_rest(tokens, at, consumed, taken)
-            if not is_total or not any(
-                t.sentence == token.sentence and t.dimension is token.dimension for t in tokens[max(0, at - 3) : at]
-            ):
-                yield from self._unmarked(tokens, at, consumed, taken)
+        if token.index not in self._totals or not any(
+            t.sentence == token.sentence and t.dimension is token.dimension for t in tokens[max(0, at - 3) : at]
+        ):
+            yield from self._unmarked(tokens, at, consumed, taken)
 
     def _announces(self, head: Token) -> bool:
-        """Whether the paragraph of its last figure ends by announcing a list: no other figure stands between that could be the whole."""
-        end = self.blocks[head.block].span.end
-        return _ANNOUNCES.search(self.claims.shadow, max(head.end, end - 24), end) is not None
+        """Whether its paragraph ends by announcing a list."""
+        known = self._announcing.get(head.block)
+        if known is None:
+            end = self.blocks[head.block].span.end
+            begin = max(self.blocks[head.block].span.start, end - 24)
+            known = self._announcing[head.block] = _ANNOUNCES.search(self.claims.shadow, begin, end) is not None
+        return known
 
     def _bracket(
         self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int]
@@ -197,7 +240,7 @@ class Lists:
                 )
             ):
                 break  # …、农民健身工程143处，后者已更新128处
-            by_semicolon = by_semicolon or (bool(parts) and "；" in self.claims.shadow[parts[-1].end : token.start])
+            by_semicolon = by_semicolon or (bool(parts) and self._semicolons(parts[-1], token) > 0)
             parts.append(token)
             after = next((other for other in flat[n + 1 :] if fits(other, head, consumed, taken)), None)
             if after is not None and after.marker in ("其中", "合计", "共计", "总计") and after.cut != "；":
@@ -215,9 +258,14 @@ class Lists:
                 ends = after is None or after.sentence != token.sentence or after.marker[:1] in ("按", "从")
                 yield head, list(parts), evidence + (2.0 if ends else 0.5 if after is not None and after.cut == "；" else -3.0), "list"
 
+    def _semicolons(self, last: Token, token: Token) -> int:
+        """How many ； stand between two figures, but for those in brackets."""
+        count = self.claims.shadow.count("；", last.end, token.start)
+        return ASIDE.sub("", self.claims.shadow[last.end : token.start]).count("；") if count else 0
+
     def _parts_company(self, last: Token, token: Token, count: int, by_semicolon: bool) -> bool:
         """Whether a ； between two figures ends the list: items parted by ， or 、 end at the first one, items parted by ； at a second."""
-        semicolons = self.claims.shadow.count("；", last.end, token.start)
+        semicolons = self._semicolons(last, token)
         return semicolons > 1 or (semicolons == 1 and count >= 2 and not by_semicolon)
 
     def _trailing(
@@ -277,6 +325,28 @@ class Lists:
         if len(run) >= 3 and run[0].amount > max(token.amount for token in (*run[1:], last)):
             yield run[0], [*run[1:], last], 1.5, "rest"
 
+    def _leaving_no_rest(
+        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
+    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+        """实有193人，行政22人，事业171人: the figures right behind one, by names that leave no rest."""
+        head = tokens[at]
+        if not head.amount:
+            return
+        parts: list[Token] = []
+        for token in tokens[at + 1 : at + 2 + _LONGEST_PAIR]:
+            if token.unit.text != head.unit.text or token.depth != head.depth or token.marker == "其中" or (token.marker and not parts):
+                break
+            if (not parts and token.index != head.index + 1) or (parts and token.sentence != parts[0].sentence):
+                break
+            if not fits(token, head, consumed, taken):
+                break
+            if len(parts) > 1 and token.gap[:1] not in _GOES_ON and exhaustive(parts):
+                break
+            parts.append(token)
+        # 经梳理归并为48条，采纳44条，未采纳4条: of these 48
+        if len(parts) > 1 and exhaustive(parts) and parts[0].amount != sum(part.amount for part in parts[1:]):
+            yield head, parts, 1.5 if parts[0].sentence == head.sentence else 0.5, "list"
+
     def _unmarked(
         self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
     ) -> Iterator[tuple[Token, list[Token], float, str]]:
@@ -299,16 +369,12 @@ class Lists:
                     break
                 if fits(token, head, consumed, taken):
                     parts.append(token)
-        if len(parts) >= 2 and parts[0].index == head.index + 1:  # 实有193人，行政22人，事业171人: names that leave no rest
-            pair = next((n for n in range(2, min(len(parts), 6) + 1) if exhaustive(parts[:n])), None)
-            if pair is not None and parts[0].amount != sum(
-                part.amount for part in parts[1:pair]
-            ):  # 经梳理归并为48条，采纳44条，未采纳4条: of these 48
-                yield head, parts[:pair], 0.5 if ends else 1.5, "list"
         if len(parts) >= 3 and not ends:
             if not says_all:
-                total = sum((part.amount for part in parts), _ZERO)
-                if abs(total - head.amount) * 100 > head.amount or parts[0].index != head.index + 1:
+                off = head.amount - sum((part.amount for part in parts), _ZERO)
+                if parts[0].index != head.index + 1 or (
+                    abs(off) * 100 > head.amount and slip_bits([(self.claims.figure(each), each) for each in (head, *parts)], off) < _PROOF
+                ):
                     return
             evidence = 3.0 if is_trailing_total(head) else 1.5
             evidence += 1.5 if all(part.gap.startswith("、") for part in parts[1:]) else 0.0
@@ -318,8 +384,8 @@ class Lists:
 _ADDS = re.compile(r"(?:^|[，。；：\n])([^，。；：\n]{0,14}?)加上?[^，。；：\n]*$")
 _GOES_ON = frozenset("、和及与")
 _LOOKS_BACK = re.compile(r"后者|前者|上述|以上")
-_MARKERS = {"由": 4.0, "分": 4.0, "中": 3.0, "：": 3.0, "按": 5.5, "从": 5.5, "①": 4.0, "一": 3.5, "即": 3.0}
+_MARKERS = {"由": 4.0, "分": 4.0, "中": 3.0, "：": 3.5, "按": 5.5, "从": 5.5, "①": 4.0, "一": 3.5, "即": 3.0}
 _SAYS_ALL = re.compile(r"总|共|各类|各项|合计|全部|累计")
 
 
-_ANNOUNCES = re.compile(r"(?:其中|如下|以下|包括|分为|具体|方面|分别)[^。]{0,8}$|：$")
+_ANNOUNCES = re.compile(r"(?:其中|如下|以下|包括|分为|具体|方面|分别)[^。]{0,8}。?$|[：—]$")

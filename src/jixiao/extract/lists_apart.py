@@ -6,7 +6,7 @@ a wrong reading are seldom one slip from holding.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import log2
 from operator import attrgetter
@@ -14,9 +14,10 @@ from operator import attrgetter
 from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims
-from jixiao.extract.closure import BROKEN, is_no_sum, names_all
+from jixiao.extract.closure import BROKEN, exhaustive, is_no_sum, names_all
 from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import continues, fits_any, is_trailing_total, opens_list
+from jixiao.extract.lists import Lists
 from jixiao.extract.sum_slips import slip_bits
 from jixiao.extract.token import Token
 from jixiao.model import Dimension, Status
@@ -27,8 +28,9 @@ _NEAR = 24  # the same for a whole that nothing names
 _WHOLES = 5  # candidates of either kind
 _NAMED, _NEXT, _UNNAMED = 2.5, -3.0, -5.0  # bits: the list names its whole; the whole stands right before it; it only stands nearby
 _OPENED = {"按": 2.5, "从": 2.5, "分": 2.0, "由": 2.0, "其": 1.0, "：": 1.0, "中": 1.0}  # bits that a marker opens a list of all parts
-_PROOF = 4.0  # bits of an agreement that is no chance
+_PROOF, _CERTAIN = 4.0, 12.0  # bits of an agreement that is no chance, wherever the whole stands
 _LEAST_SLIP = 3.0
+_NEARLY = 5  # a list of names that leave no rest misses its whole by no more than a part of that size
 _OPEN_END = re.compile(r"的?等(?!级|次)")
 _STARTS = frozenset("。；：")
 # The name of a whole at the head of a list of its parts: 项目支出按用途分, 节能环保支出中, （四）项目支出去向。
@@ -42,47 +44,61 @@ _LONGEST_NAME = 30
 _MAKES = 2  # of the figures of one row, with what is told beside each
 
 
-def lists_apart(
-    claims: Claims, paragraphs: list[list[Token]], heads: dict[int, list[Breakdown]], consumed: dict[int, int]
-) -> Iterator[Breakdown]:
+def lists_apart(claims: Claims, lists: Lists, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> Iterator[Breakdown]:
     """The breakdowns of lists that have no whole yet; each holds, or is broken by one slip."""
     used: set[int] = set()
     values: dict[Dimension, list[Token]] = {}
-    for tokens in paragraphs:
+    for tokens in lists.paragraphs:
         for token in tokens:
             if not token.serves_rate:
                 values.setdefault(token.dimension, []).append(token)
-    for tokens in paragraphs:
+    for tokens in lists.paragraphs:
+        items = _items(lists, tokens[0], consumed)
+        if items:
+            read = _likeliest(claims, items, values, heads, consumed)
+            if read is not None:
+                used.update(part.index for part in read.parts)
+                used.add(read.head.index)
+                yield read
         for at, token in enumerate(tokens[:-1]):
             after = tokens[at + 1]
             if after.sentence != token.sentence and not continues(after):
                 continue
-            if token.index in consumed or token.index in used or token.index in heads or not _starts(claims, tokens, at, consumed, heads):
+            if token.index in used or _belongs(token, heads, consumed) or not _starts(claims, tokens, at, consumed, heads):
                 continue
-            read = _read(claims, tokens, at, values, heads, consumed, used)
+            read = _likeliest(claims, _runs(tokens, at, consumed, used), values, heads, consumed)
             if read is not None:
                 used.update(part.index for part in read.parts)
                 used.add(read.head.index)
                 yield read
 
 
-def _read(
+def _items(lists: Lists, first: Token, consumed: dict[int, int]) -> list[list[Token]]:
+    """The first figures of the list items that begin with this paragraph, where none of them has a whole yet."""
+    block = first.block
+    if lists.styles[block] is None or (block and lists.styles[block - 1] == lists.styles[block]):
+        return []
+    items = lists.items_from(block, first)
+    return [items] if len(items) > 2 and all(_alike(item, first) and item.index not in consumed for item in items) else []
+
+
+def _likeliest(
     claims: Claims,
-    tokens: list[Token],
-    at: int,
+    runs: Iterable[list[Token]],
     values: dict[Dimension, list[Token]],
     heads: dict[int, list[Breakdown]],
     consumed: dict[int, int],
-    used: set[int],
 ) -> Breakdown | None:
-    """The likeliest whole of the list that begins at `at`: one that it makes, else one that it misses by a slip."""
+    """The likeliest whole of a list, of which there may be several readings: one that it makes, else one that it misses by a slip."""
     best: tuple[float, Breakdown] | None = None
-    for parts in _runs(tokens, at, consumed, used):
+    for parts in runs:
+        if len({consumed.get(part.index) for part in parts} - {None}) == 1 and all(part.index in consumed for part in parts):
+            continue  # the list of a total behind it
         for head, evidence in _wholes(claims, parts, values, heads, consumed):
             breakdown = Breakdown.of(head, parts, "apart")
             if breakdown.status is not Status.INCONSISTENT:
                 if breakdown.support >= _PROOF:
-                    return breakdown if evidence >= _NEXT else None
+                    return breakdown if evidence >= _NEXT or breakdown.support >= _CERTAIN else None
                 continue
             evidence += _torn(claims, breakdown)
             if best is None or evidence > best[0]:
@@ -96,9 +112,12 @@ def _torn(claims: Claims, breakdown: Breakdown) -> float:
     if not head.amount or any(is_hedged(member.quantity.hedge) for member in (head, *parts)):
         return -BROKEN
     slip = slip_bits([(claims.figure(member), member) for member in (head, *parts)], breakdown.residual)
+    near = head.unit.exact and parts[0].sentence - head.sentence <= 1 and abs(breakdown.residual) * _NEARLY <= head.amount
+    if slip < _LEAST_SLIP and near and exhaustive(parts):
+        slip = _LEAST_SLIP  # of 34 projects 28 are 优, 4 良, 1 中
     if slip < _LEAST_SLIP or _alternating(claims, parts) or is_no_sum(claims, breakdown) or _OPEN_END.match(claims.shadow, parts[-1].end):
         return -BROKEN
-    return slip + names_all(claims, parts)
+    return slip + names_all(claims, head, parts)
 
 
 def _told_nearby(claims: Claims, breakdown: Breakdown) -> bool:
@@ -106,6 +125,15 @@ def _told_nearby(claims: Claims, breakdown: Breakdown) -> bool:
     first, last, head = breakdown.parts[0], breakdown.parts[-1], breakdown.head
     around = claims.tokens[max(0, first.index - _NEAR) : last.index + _NEAR]
     return any(token.dimension is head.dimension and abs(token.amount - breakdown.total) * 2 <= token.ulp for token in around)
+
+
+def _belongs(token: Token, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> bool:
+    """Whether a figure is part of a whole told before it, or the whole of a list told around it: it begins no list then.
+
+    A subtotal behind it (前两项之和) takes nothing away from the whole list; nor does a list of its own parts in another sentence."""
+    if consumed.get(token.index, token.index) < token.index:
+        return True
+    return any(abs(breakdown.parts[0].sentence - token.sentence) <= 1 for breakdown in heads.get(token.index, ()))
 
 
 def _starts(claims: Claims, tokens: list[Token], at: int, consumed: dict[int, int], heads: dict[int, list[Breakdown]]) -> bool:
@@ -140,7 +168,7 @@ def _runs(tokens: list[Token], at: int, consumed: dict[int, int], used: set[int]
                 yield list(parts)
         elif token.marker and token.marker != first.marker and opens_list(token):
             nested = True
-        if nested or token.index in used or not _alike(token, first) or consumed.get(token.index, -1) >= first.index:
+        if nested or token.index in used or not _alike(token, first) or first.index <= consumed.get(token.index, -1) < token.index:
             continue
         if is_trailing_total(token):
             break

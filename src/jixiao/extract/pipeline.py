@@ -1,6 +1,7 @@
 """The path from a document to everything that it states."""
 
 from jixiao.extract.balances import read_balances
+from jixiao.extract.captions import lend_units
 from jixiao.extract.ceilings import read_ceilings
 from jixiao.extract.changes import read_changes
 from jixiao.extract.claims import Claims
@@ -79,6 +80,7 @@ def extract(document: Document) -> Extraction:
     found = scan(flow.text)
     claims = Claims(flow.text, tokens_of(flow.text, found, flow.blocks), flow.blocks)
     read_tables(claims, grids_of(flow.text, flow.blocks, tuple(map(flow.table, document.tables))))
+    lend_units(claims)
     for read in READERS:
         read(claims)
     read_proportions(claims, found.ratios)

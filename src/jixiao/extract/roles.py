@@ -40,6 +40,7 @@ from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Scenario
 
 _TOTALS = ("合计", "总计", "共计")
+_ALIKE = {"其 中": "其中", "依次": "分别"}  # markers that do what another one does
 _OPENS = re.compile(r"包括|包含|其中")
 # Python finds a name of the module in a fifth of the time that a member of an Enum takes: what is asked of each figure is asked by these.
 _PERCENT, _RATIO, _RATE = Dimension.PERCENT, Dimension.RATIO, Dimension.RATE
@@ -61,7 +62,7 @@ def read_words(token: Token, gap: str) -> None:
     if MARKER_SIGNS.search(gap):
         token.marker = _marker(gap) or token.marker
     dimension = token.dimension
-    if dimension in _READ_APART or token.quantity.upper is not None:
+    if (dimension in _READ_APART and token.unit.text != "天") or token.quantity.upper is not None:
         _read_apart(token, context, lead, gap)
         return
     is_rate = dimension is _PERCENT or (dimension is _RATIO and token.unit.text == "倍")
@@ -118,7 +119,7 @@ def _marker(gap: str) -> str:
         opening = _OPENS.search(gap, marker.end())
         if opening:
             return opening[0]
-    return "中" if marker["of"] else "其中" if marker[0] == "其 中" else marker[0]
+    return "中" if marker["of"] else _ALIKE.get(marker[0], marker[0])
 
 
 def _read_per_head(token: Token, context: str) -> None:
@@ -158,7 +159,7 @@ def _read_change(token: Token, context: str, tail: str, lead: str, gap: str) -> 
 
 
 _WORKS = frozenset("改造提升 整治提升 优化提升 巩固提升 治理提升 绿化提升 改建扩大".split())  # 改造提升0.3万亩: what was done, no change
-_READ_APART = frozenset([Dimension.POINTS, Dimension.SCORE, Dimension.RANK, Dimension.TIME])
+_READ_APART = frozenset([Dimension.POINTS, Dimension.SCORE, Dimension.RANK, Dimension.TIME])  # but days are counted: 优良天数331天
 
 
 def _read_apart(token: Token, context: str, lead: str, gap: str) -> None:

@@ -12,6 +12,7 @@ from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.breakdowns import Addends, Breakdown
 from jixiao.extract.claims import Claims, in_another_bracket, measured_before
 from jixiao.extract.closure import SUBSET_NAME
+from jixiao.extract.counted_totals import counts_others
 from jixiao.extract.groups import ADDITIVE, by_dimension, by_scenario, paragraphs_of
 from jixiao.extract.lists import Lists
 from jixiao.extract.lists_apart import lists_apart
@@ -42,7 +43,7 @@ def read_sums(claims: Claims) -> None:
     finder.search_document(values)
     for breakdown in lists.suspects(finder.heads, finder.consumed):
         finder.add(breakdown)
-    for breakdown in lists_apart(claims, paragraphs, finder.heads, finder.consumed):
+    for breakdown in lists_apart(claims, lists, finder.heads, finder.consumed):
         finder.add(breakdown)
     finder.emit()
     claims.whole_of.update(finder.consumed)
@@ -158,7 +159,9 @@ class _Finder:
     ) -> None:
         if any(part.index in self.consumed or part is head or (part.serves_rate and not head.serves_rate) for part in parts):
             return
-        if self._cuts_list(head, parts):
+        if self._cuts_list(head, parts) or (parts[0].index < head.index and counts_others(self.claims, head, len(parts))):
+            return
+        if head.sentence < parts[0].sentence and self._has_own_total(head, parts[-1]):
             return
         breakdown = Breakdown.of(head, parts, "across" if across else "run")
         if breakdown.status is Status.INCONSISTENT or (across and breakdown.status is not Status.CONSISTENT):
@@ -169,8 +172,8 @@ class _Finder:
             cost += 16.0 if _says_total(head) else 8.0  # a total counts the figure right before it
         if head.index < parts[0].index and not parts[0].marker and parts[0].gap.lstrip("）")[:1] == "、":
             cost += 8.0  # 桉树6.28万亩、杉木3.64万亩、…: an item is not the whole of those after it
-        if parts[0].marker in ("其中", "包括", "中") and distance > 0 and head.index < parts[0].index:
-            cost += 7.0  # the figure right before 其中 is its whole
+        if (parts[0].marker in ("其中", "包括", "中") or parts[0].gap[:1] == "：") and distance > 0 and head.index < parts[0].index:
+            cost += 7.0  # the figure right before 其中 or ： is its whole
         if marked:
             cost -= needed - _MARKED
         elif _says_total(head):
@@ -185,6 +188,13 @@ class _Finder:
             cost -= 2.0
         if breakdown.support > cost:
             candidates.append((breakdown.support - cost, head.index, breakdown))
+
+    def _has_own_total(self, head: Token, last: Token) -> bool:
+        """Whether the next figure behind a list adds it up: 支出总计 of what was spent, though 收入总计 may be the same."""
+        after = next((t for t in self.claims.tokens[last.index + 1 : last.index + 4] if t.dimension is last.dimension), None)
+        if after is None or after is head or after.sentence != last.sentence or after.index not in self.claims.trailing_totals:
+            return False
+        return after.amount * 2 > head.amount  # 高级以上合计4711人次 is that of the last two alone
 
     def _cuts_list(self, head: Token, parts: list[Token]) -> bool:
         """Whether a run stops in the middle of an enumeration: the next item stands behind 、, or has the same build."""

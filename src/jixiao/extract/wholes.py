@@ -72,7 +72,8 @@ def heads_afar(
     ]
     before = [token for token in before if token.depth == 0 and token.index not in taken and token.scenario is marker.scenario]
     if len(name) >= 2:
-        yield from [token for token in reversed(before) if same_thing(name, token.label)][:3]
+        told = [token for token in reversed(before) if same_thing(name, token.label)]
+        yield from [token for token in told if token.ulp * _COARSE <= token.amount or len(told) == 1][:3]  # not the 0.59亿元 of 5894.33万元
         return
     named = _named_by_paragraph(claims, marker, before)
     if named:
@@ -102,6 +103,7 @@ def explained(head: Token, first: Token, heads: dict[int, list[Breakdown]]) -> b
     )
 
 
+_COARSE = 200  # a whole of two digits agrees with too much
 _OPENING = re.compile(
     r"[\s　]*(?:[0-9一二三四五六七八九十]+[、.．]|（[一二三四五六七八九十0-9]+）)?(?P<name>[一-龥]{2,8}?)(?:按|分|，|。|：)"
 )
