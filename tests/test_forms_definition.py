@@ -72,6 +72,13 @@ def test_every_cell_has_the_unit_of_its_measure() -> None:
                 assert told.unit in {"", "年", *UNITS}
 
 
+def test_no_two_rows_of_a_table_have_one_label() -> None:
+    """A report's row is the form's by its label."""
+    for table in department_form().tables.values():
+        labels = [row.zh for row in table.rows]
+        assert len(set(labels)) == len(labels), table.key
+
+
 def test_choices_fit_into_a_drop_down() -> None:
     for table in department_form().tables.values():
         for column in table.columns:
