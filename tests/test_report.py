@@ -6,8 +6,11 @@ from io import BytesIO
 
 from docx import Document
 
+from jixiao.extract import extract
 from jixiao.forms import Filing, Passage, Questionnaire, ScoreLine
-from jixiao.forms.narrative import narrative_of, sentences_of, without_fixed
+from jixiao.forms.filling import fill
+from jixiao.forms.narrative import narrative_of, sentences_of
+from jixiao.readers.docx import read
 from jixiao.render.report import report_docx
 
 SMALL = Filing(
@@ -44,11 +47,10 @@ def test_sections_about_which_nothing_is_known_are_left_out_and_the_numerals_go_
     assert headings == ["一、主要工作职责", "二、单位基本情况", "三、部门整体支出使用情况", "四、存在的问题及原因", "五、绩效评价结果"]
 
 
-def test_fixed_sentences_go_from_prose_and_the_clerks_own_words_stay() -> None:
-    fixed = tuple(Passage(words) for key, words in sentences_of(SMALL) if key == "profile")
-    prose = {**SMALL.prose, "profile_text": (*fixed, Passage("我局人员结构合理。"))}
-    read_back = Filing(SMALL.values, SMALL.rows, prose, SMALL.questionnaire)
-    assert without_fixed(read_back).prose["profile_text"] == (Passage("我局人员结构合理。"),)
+def test_fixed_sentences_are_no_prose_when_a_report_is_read_back_and_the_clerks_own_words_stay() -> None:
+    prose = {**SMALL.prose, "profile_text": (Passage("我局人员结构合理。"),)}
+    told = Filing(SMALL.values, SMALL.rows, prose, SMALL.questionnaire)
+    assert fill(extract(read(report_docx(told).data)), told.questionnaire).filing.prose == prose
 
 
 def test_the_same_data_give_the_same_bytes() -> None:

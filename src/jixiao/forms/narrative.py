@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from jixiao.forms.filing import Filing, Passage
+from jixiao.forms.filing import Filing
 from jixiao.forms.phrases import holds, said
 from jixiao.forms.printing import printed_table
 from jixiao.forms.sources import FilingSource, RowSource
@@ -78,24 +78,6 @@ def sentences_of(filing: Filing, template: Template | None = None) -> tuple[tupl
     influence on them."""
     telling = _Telling(filing, template or standard_template())
     return tuple((section.key, text) for section in telling.template.sections for text in telling.fixed(section))
-
-
-def without_fixed(filing: Filing, template: Template | None = None) -> Filing:
-    """The filing without the fixed wording that stands among its prose: what remains are the clerk's own words. The template's
-    headings go only from sections in which a fixed paragraph stood."""
-    chosen = template or standard_template()
-    telling = _Telling(filing, chosen)
-    sections = {prose: section for section in chosen.sections for prose in proses_of(section)}
-    prose = {key: _own(passages, sections[key], telling) if key in sections else passages for key, passages in filing.prose.items()}
-    return msgspec.structs.replace(filing, prose={key: passages for key, passages in prose.items() if passages})
-
-
-def _own(passages: Sequence[Passage], section: Section, telling: "_Telling") -> tuple[Passage, ...]:
-    fixed = set(telling.fixed(section))
-    if not any(passage.text in fixed for passage in passages):
-        return tuple(passages)
-    headings = {item.title for item in section.body if isinstance(item, Heading)}
-    return tuple(one for one in passages if one.text not in fixed and _NUMBERED.sub("", one.text) not in headings)
 
 
 def _is_told(sentence: str, prose: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.extract.told import Paragraph
+from jixiao.forms.filling.parting import SIGNING
 from jixiao.forms.filling.report import Part, Piece
 from jixiao.forms.filling.sections import section_of
 
@@ -12,7 +13,6 @@ _ATTACHMENT = re.compile(r"附件[0-9]{1,2}")
 _LISTED = re.compile(r"(?:附件：)?[0-9]{1,2}\..{2,40}表")
 _CAPTION = re.compile(r"[表图][0-9]{1,3}\u3000")
 _NUMERAL = re.compile(r"^[一二三四五六七八九十]{1,3}、")
-_SIGNING = re.compile(r"(?:填表人|评价人员|评价组组长|单位负责人|日期)[（：]")
 _SIGNED = 2  # lines: who, and when
 _DEEPEST = 2
 
@@ -76,7 +76,7 @@ def _is_caption(told: Sequence[Paragraph], number: int) -> bool:
 def _of_attachment(told: Sequence[Paragraph], number: int) -> Part:
     words = told[number].text
     if _CAPTION.match(words) or told[number - 1].is_table:
-        return Part.SIGNATURE if _SIGNING.match(words) else Part.CAPTION
-    if _SIGNING.match(words):
+        return Part.SIGNATURE if SIGNING.match(words) else Part.CAPTION
+    if SIGNING.match(words):
         return Part.SIGNATURE
     return Part.ATTACHMENT if _ATTACHMENT.fullmatch(words) or _ATTACHMENT.fullmatch(told[number - 1].text) else Part.OUTSIDE

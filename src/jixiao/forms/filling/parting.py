@@ -30,7 +30,7 @@ _FIGURE_CAPTION = re.compile(r"图\s?\d{1,3}\s")
 _LISTED = re.compile(r"[0-9]{1,2}[.、．].{2,40}表")
 _BLANKS = re.compile("[ \t\u3000\ufeff]*")
 _NOTE = re.compile(r"[（(]?(?:说明|注)[：:]")
-_SIGNING = re.compile(r"(?:填[表报]人|评价人员|评价组组长|单位负责人|审核人)(?:[（(].{0,8}[)）])?[：:]")
+SIGNING = re.compile(r"(?:填[表报]人|评价人员|评价组组长|单位负责人|审核人|日期)(?:[（(].{0,8}[)）])?[：:]")
 _TITLE = re.compile(r"绩效.{0,6}(?:评价|自评|报告)|自评报告|评价报告|情况报告")
 
 
@@ -99,7 +99,7 @@ class Parting:
             return self._piece(paragraph, Part.CAPTION)
         if was is Part.TABLE and not paragraph.told and _NOTE.match(line):
             return self._piece(paragraph, Part.CAPTION)
-        if is_signature or (self.is_attached and _SIGNING.match(line)):
+        if is_signature or (self.is_attached and SIGNING.match(line)):
             return self._piece(paragraph, Part.SIGNATURE)
         if not self.section and not self.is_attached and heading is None and (line in self.titles or self._is_title(number, line)):
             return self._piece(paragraph, Part.TITLE)
