@@ -1,6 +1,7 @@
 """`jixiao check`."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,12 +70,16 @@ def run(words: Words, options: dict[str, Any]) -> int:
             yield left
 
     elsewhere = options["format"] != "text" or bool(options["output"] or options["write_baseline"])
-    checked = told(counted(), len(files), words, failures=elsewhere)
+    checked = told(counted(), len(files), words, partial(_failure, words) if elsewhere else None)
     if options["write_baseline"]:
         _write_baseline(options["write_baseline"], checked, words)
         return tally.exit_code("never")
     _write(checked, [file.path for file in files], tally, words, options)
     return tally.exit_code(options["fail_on"])
+
+
+def _failure(words: Words, outcome: "Outcome") -> str:
+    return "" if outcome.failure is None else f"{outcome.path}: {outcome.failure.messages[words.language]}"
 
 
 def _write(outcomes: Iterable["Outcome"], paths: list[str], tally: "Tally", words: Words, options: dict[str, Any]) -> None:

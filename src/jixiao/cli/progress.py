@@ -1,23 +1,23 @@
 """How far a long run is: on standard error, on a terminal only."""
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 import click
 
 from jixiao.render.words import Words
 
-if TYPE_CHECKING:
-    from jixiao.review import Outcome
-
 ERASE = "\r\x1b[K"
 
 
-def told(outcomes: Iterable["Outcome"], total: int, words: Words, failures: bool) -> Iterator["Outcome"]:
+Done = TypeVar("Done")
+
+
+def told(outcomes: Iterable[Done], total: int, words: Words, failure: Callable[[Done], str] | None = None) -> Iterator[Done]:
     """The outcomes as they come. Where there are several and standard error is a terminal, a line there says how many are done.
 
-    With `failures`, each file that could not be read is told on standard error (for faces that people do not read as they come).
+    What `failure` says of an outcome is told on standard error (for faces that people do not read as they come).
     """
     shows = total > 1 and sys.stderr.isatty()
     _tell(words("check.progress", done=0, total=total), shows)
@@ -26,8 +26,8 @@ def told(outcomes: Iterable["Outcome"], total: int, words: Words, failures: bool
         for outcome in outcomes:
             done += 1
             _tell(ERASE, shows)
-            if failures and outcome.failure is not None:
-                click.echo(f"{outcome.path}: {outcome.failure.messages[words.language]}", err=True)
+            if failure is not None and (message := failure(outcome)):
+                click.echo(message, err=True)
             yield outcome
             _tell(words("check.progress", done=done, total=total), shows)
     finally:

@@ -1,6 +1,6 @@
 """`jixiao score`."""
 
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from jixiao.cli.speech import command_of
 from jixiao.render.words import Words
 
 if TYPE_CHECKING:
+    from jixiao.cli.score_folder import Verdict
     from jixiao.review import Outcome
     from jixiao.review.settings import Settings
 
@@ -55,15 +56,23 @@ def run(words: Words, options: dict[str, Any]) -> int:
         raise click.UsageError(words("error.score_output", format=format))
     if output:
         refuse_overwriting(output, [*paths, *([options["workbook"]] if options["workbook"] else [])], words)
-    tally = _Tally()
-    outcomes = tally.counting(_outcomes(words, files, settings))
     if several:
-        from jixiao.cli.score_folder import write_folder
+        from jixiao.cli.score_folder import score_folder
 
-        write_folder(words, outcomes, format, output)
-    else:
-        _write_one(words, next(iter(outcomes)), format, output)
-    return tally.exit_code
+        return exit_code(score_folder(words, files, settings, format, output))
+    from jixiao.cli.score_folder import verdict_of
+    from jixiao.review.run import outcomes
+
+    (outcome,) = outcomes(files, settings)
+    _write_one(words, outcome, format, output)
+    return exit_code(Counter([verdict_of(outcome)]))
+
+
+def exit_code(verdicts: "Counter[Verdict]") -> int:
+    """0 every claimed score can be, 1 one cannot, or a file could not be read, 2 none could be read."""
+    if verdicts["unread"] == verdicts.total():
+        return NOTHING_READ
+    return AT_FAULT if verdicts["unread"] or verdicts["wrong"] else ALL_RIGHT
 
 
 def _settings(words: Words, options: dict[str, Any]) -> "Settings":
@@ -84,37 +93,6 @@ def _format_of(output: str | None) -> str:
     """By the ending of the file to write; text without one."""
     ending = Path(output).suffix.lower().lstrip(".") if output else ""
     return ending if ending in FORMATS else "text"
-
-
-def _outcomes(words: Words, files: Any, settings: "Settings") -> "Iterator[Outcome]":
-    from jixiao.cli.progress import told
-    from jixiao.review.run import outcomes
-
-    return iter(told(outcomes(files, settings), len(files), words, failures=False))
-
-
-class _Tally:
-    """What the exit code is made of."""
-
-    def __init__(self) -> None:
-        self.files = self.failed = self.wrong = 0
-
-    def counting(self, outcomes: "Iterator[Outcome]") -> "Iterator[Outcome]":
-        from jixiao.model import Severity
-
-        for outcome in outcomes:
-            self.files += 1
-            self.failed += outcome.review is None
-            found = () if outcome.review is None else outcome.review.findings
-            self.wrong += any(finding.rule.startswith("SCR") and finding.severity is Severity.ERROR for finding in found)
-            yield outcome
-
-    @property
-    def exit_code(self) -> int:
-        """0 every claimed score can be, 1 one cannot, or a file could not be read, 2 none could be read."""
-        if self.failed == self.files:
-            return NOTHING_READ
-        return AT_FAULT if self.failed or self.wrong else ALL_RIGHT
 
 
 def _write_one(words: Words, outcome: "Outcome", format: str, output: str | None) -> None:

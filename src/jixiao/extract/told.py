@@ -45,7 +45,7 @@ class Told(msgspec.Struct, frozen=True):
 class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph as its writer meant it, lines that a page broke joined again: where it stands, its words, its figures.
 
-    `level` is the source's own outline level, 0 if it has none; tables are paragraphs without words."""
+    `level` is the source's own outline level, 0 if it has none; tables are paragraphs without words and figures."""
 
     span: Span
     text: str
@@ -59,7 +59,8 @@ def paragraphs_of(extraction: Extraction) -> tuple[Paragraph, ...]:
     document, shadow = extraction.document, extraction.shadow
     # In a Word file paragraphs are told apart; a text file may have broken them into lines.
     flow = Flow(shadow, document.blocks) if document.format == "docx" else flow_of(shadow, document.blocks)
-    tokens = tokens_of(flow.text, scan(flow.text), flow.blocks)
+    text = _without_tables(flow)
+    tokens = tokens_of(text, scan(text), flow.blocks)
     facts = {fact.quantity.span.start: fact for fact in extraction.facts}
 
     def words(start: int, end: int) -> str:
@@ -98,6 +99,16 @@ def paragraphs_of(extraction: Extraction) -> tuple[Paragraph, ...]:
         level = block.level if block.kind is BlockKind.HEADING else 0
         made.append(Paragraph(span, "" if is_table else words(block.span.start, block.span.end).strip(), is_table, level, tuple(told)))
     return tuple(made)
+
+
+def _without_tables(flow: Flow) -> str:
+    """The text with nothing where tables stand: who reads paragraphs reads these by their cells."""
+    pieces, at = [], 0
+    for block in flow.blocks:
+        if block.kind is BlockKind.TABLE:
+            pieces += [flow.text[at : block.span.start], "\n" * (block.span.end - block.span.start)]
+            at = block.span.end
+    return "".join([*pieces, flow.text[at:]])
 
 
 def _quantity(flow: Flow, quantity: Quantity) -> Quantity:

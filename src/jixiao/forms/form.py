@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 
@@ -53,7 +54,7 @@ class Derived(msgspec.Struct, frozen=True):
     where: tuple[str, str] = ("", "")
 
 
-class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """A column, or in a table of fields its one value. `measure` may hold {} for the row's measure.
 
     `span` is its width in columns of the sheet. Numbers lie in [low, high]; `signed` ones may be negative, `whole` ones have no decimals.
@@ -92,7 +93,7 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     growth: tuple[str, str] | None = None
     note: str = ""
 
-    @property
+    @cached_property
     def rate(self) -> tuple[Operation, tuple[str, str]] | None:
         """The operation on two columns of the same row that makes this one, if it is made so."""
         for operation, of in ((Operation.RATIO, self.ratio), (Operation.DIFFERENCE, self.difference), (Operation.GROWTH, self.growth)):
@@ -132,7 +133,7 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
-class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """`subject` is whose the figures are where not the department's own as a whole; `economic` puts the classes of the economic
     classification with their items before the rows; `generated` names what makes the rows; `spare` is the number of empty rows."""
 
@@ -151,10 +152,23 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
     def column(self, key: str) -> Column | None:
-        return next((column for column in self.columns if column.key == key), None)
+        return self._columns.get(key)
 
     def row(self, key: str) -> Row | None:
-        return next((row for row in self.rows if row.key == key), None)
+        return self._rows.get(key)
+
+    @cached_property
+    def _columns(self) -> dict[str, Column]:
+        return {column.key: column for column in self.columns}
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        return {row.key: row for row in self.rows}
+
+    @cached_property
+    def entries(self) -> "dict[tuple[str, str], Entry]":
+        """What each cell asks for, by row ("" in a list) and column."""
+        return {(row.key if row else "", column.key): _entry(self, column, row) for row in (None, *self.rows) for column in self.columns}
 
 
 class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -202,7 +216,12 @@ _DECIMALS = {"万元": 6, "元": 2, "%": 4, "平方米": 2, "分": 2, "": 6}  # 
 
 
 def entry(table: Table, column: Column, row: Row | None = None) -> Entry:
-    """What the cell of this column and row (None in a list) asks for."""
+    """What the cell of this column and row (None in a list) asks for; the row may be one that is not the table's, as a list's total."""
+    known = table.entries.get((row.key if row else "", column.key))
+    return _entry(table, column, row) if known is None else known
+
+
+def _entry(table: Table, column: Column, row: Row | None) -> Entry:
     kind = row.kind if row and row.kind and column.by_row else column.kind
     is_figure = kind is ValueKind.NUMBER or column.rate is not None
     unit = ((row.unit if row else "") or column.unit or table.unit) if is_figure else ""

@@ -134,9 +134,8 @@ class _Audit:
         return words + (f"（{column.zh}）" if column and table.kind is not TableKind.FIELDS else "")
 
 
-def without_implied(form: Form, filing: Filing) -> Filing:
+def without_implied(filing: Filing, figures: Figures) -> Filing:
     """The filing without totals that are told and are what their parts give: they say nothing of their own."""
-    figures = Figures(form, filing)
     told = {}
     for address, value in filing.values.items():
         computed = figures.computed(address)

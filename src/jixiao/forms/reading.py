@@ -104,7 +104,7 @@ class _Reader:
             {key: tuple(passages) for key, passages in self.prose.items() if passages},
             questionnaire,
         )
-        filing = without_implied(self.form, filing)
+        filing = without_implied(filing, Figures(self.form, filing))
         found = (*complaints, *self.problems, *self._changed_formulas(filing), *problems_of(filing, self.places))
         return Workbook(filing, self.places, tuple(found))
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from enum import StrEnum
+from operator import attrgetter
 
 import msgspec
 
@@ -99,6 +100,9 @@ class Unreadable(msgspec.Struct, frozen=True, gc=False):
     place: Place | None = None
 
 
+_start_of = attrgetter("start")
+
+
 class Document(msgspec.Struct, frozen=True):
     """What a reader makes of a file.
 
@@ -115,4 +119,4 @@ class Document(msgspec.Struct, frozen=True):
 
     def place_at(self, offset: int) -> Place:
         """Where the character at `offset` stands in the source. O(log n)."""
-        return self.anchors[max(0, bisect_right(self.anchors, offset, key=lambda anchor: anchor.start) - 1)].place
+        return self.anchors[max(0, bisect_right(self.anchors, offset, key=_start_of) - 1)].place

@@ -1,7 +1,9 @@
 """评审意见: what a reviewer writes on one report, in the layout of an official paper."""
 
 import io
+import zipfile
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jixiao.model import Finding, Severity
@@ -22,15 +24,28 @@ _MOST_FINDINGS = 60
 _TABLE_SIZE = 10.5
 _WIDTHS = (0.25, 0.08, 0.13, 0.1, 0.44)
 _BLANK = "\u3000"
+_BODY = "word/document.xml"
+_PLACE = "{paragraphs}"
 
 
 def opinion_docx(outcome: Outcome) -> bytes:
     """The bytes of a .docx: result, points lost, what is missing, findings, the table of all indicators, who signs."""
-    import docx
-    from docx.oxml import parse_xml
-
     review = outcome.review
     assert review is not None and review.scored is not None, "only what was scored has an opinion"
+    parts, before, behind = _empty_paper()
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for part in parts:
+            package.writestr(*part)
+        package.writestr(_entry(_BODY), "".join([before, *_blocks(review, ScoreWords(review.scored, _ZH)), behind]))
+    return target.getvalue()
+
+
+@cache
+def _empty_paper() -> tuple[tuple[tuple[zipfile.ZipInfo, bytes], ...], str, str]:
+    """The parts that every opinion has, and what stands before and behind its paragraphs: the same for hundreds of them."""
+    import docx
+
     document: Document = docx.Document()
     page.prepare(document)
     body = document.element.body
@@ -38,13 +53,24 @@ def opinion_docx(outcome: Outcome) -> bytes:
     footers = "".join(_text_of(child) for child in last.iterchildren("{*}footerReference"))
     for child in list(body):
         body.remove(child)
-    for xml in _blocks(review, ScoreWords(review.scored, _ZH)):
-        body.append(parse_xml(xml))
-    body.append(parse_xml(page.section_xml(is_across=False, references=footers)))
-    target = io.BytesIO()
+    body.text = _PLACE
     document.core_properties.author = document.core_properties.comments = ""
+    target = io.BytesIO()
     document.save(target)
-    return target.getvalue()
+    with zipfile.ZipFile(target) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    before, _, behind = parts.pop(_BODY).decode().partition(_PLACE)
+    return (
+        tuple((_entry(name), content) for name, content in parts.items()),
+        before,
+        page.section_xml(is_across=False, references=footers) + behind,
+    )
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 def _text_of(element: Any) -> str:

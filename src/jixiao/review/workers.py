@@ -6,9 +6,10 @@ A file that hangs, eats memory or kills its worker is told as a failure, and the
 import multiprocessing
 import signal
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar
 
 from jixiao.model import UnreadableFile
 from jixiao.review.examine import examine_file
@@ -21,9 +22,13 @@ AHEAD = 64  # files per worker that may be finished before the oldest unfinished
 STARTED = "started"  # a worker's word that it has taken the file in hand: from here its time counts
 
 
-def examine_in_workers(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[Outcome]:
-    """The outcome of each file, in the order of `paths`, worked on by up to `jobs` processes that are used again and again."""
-    pool = _Pool(paths, settings, min(jobs, len(paths)))
+Made = TypeVar("Made")
+
+
+def examine_in_workers(paths: Sequence[str], settings: Settings, jobs: int, make: Callable[[Outcome], Made]) -> Iterator[Made]:
+    """What `make` makes of the outcome of each file, in the order of `paths`, worked on by up to `jobs` processes that are used again and
+    again."""
+    pool = _Pool(paths, settings, min(jobs, len(paths)), make)
     try:
         yield from pool.outcomes()
     finally:
@@ -33,11 +38,11 @@ def examine_in_workers(paths: Sequence[str], settings: Settings, jobs: int) -> I
 class _Worker:
     """A process with a pipe to it and one from it, and the file that it has in hand."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, make: Callable[[Outcome], Any]) -> None:
         context = multiprocessing.get_context("spawn")
         its_tasks, self.tasks = context.Pipe(duplex=False)
         self.answers, its_answers = context.Pipe(duplex=False)
-        self.process = context.Process(target=_work, args=(its_tasks, its_answers, settings), daemon=True)
+        self.process = context.Process(target=_work, args=(its_tasks, its_answers, settings, make), daemon=True)
         with _interrupts_held_back():
             self.process.start()
         its_tasks.close()
@@ -61,15 +66,15 @@ class _Worker:
         return self.process.exitcode
 
 
-class _Pool:
-    def __init__(self, paths: Sequence[str], settings: Settings, jobs: int) -> None:
-        self.paths, self.settings, self.jobs = paths, settings, jobs
+class _Pool(Generic[Made]):
+    def __init__(self, paths: Sequence[str], settings: Settings, jobs: int, make: Callable[[Outcome], Made]) -> None:
+        self.paths, self.settings, self.jobs, self.make = paths, settings, jobs, make
         self.workers: list[_Worker] = []
-        self.finished: dict[int, Outcome] = {}
+        self.finished: dict[int, Made] = {}
         self.next_file = 0  # the first that no worker has taken
         self.next_out = 0  # the first that is not handed out
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self) -> Iterator[Made]:
         while self.next_out < len(self.paths):
             self._give_work()
             self._listen()
@@ -89,7 +94,7 @@ class _Pool:
             if idle:
                 worker = idle.pop()
             elif len(self.workers) < self.jobs:
-                worker = _Worker(self.settings)
+                worker = _Worker(self.settings, self.make)
                 self.workers.append(worker)
             else:
                 return
@@ -120,23 +125,24 @@ class _Pool:
         if answer == STARTED:
             worker.deadline = time.monotonic() + self.settings.seconds
             return
-        self.finished[worker.file] = answer
+        self.finished[worker.file], is_spent = answer
         worker.file = -1
-        if answer.failure is not None and answer.failure.code == "memory":
-            self._remove(worker)  # what it still holds is unknown
+        if is_spent:
+            self._remove(worker)
 
     def _give_up(self, worker: _Worker, failure: UnreadableFile | None) -> None:
         file, worker.file = worker.file, -1
         code = self._remove(worker, 0.0 if failure else ENDING_SECONDS)
-        self.finished[file] = Outcome(self.paths[file], failure=Failure.of(failure or _died(code)))
+        self.finished[file] = self.make(Outcome(self.paths[file], failure=Failure.of(failure or _died(code))))
 
     def _remove(self, worker: _Worker, patience: float = 0.0) -> int | None:
         self.workers.remove(worker)
         return worker.end(patience)
 
 
-def _work(tasks: Connection, answers: Connection, settings: Settings) -> None:
-    """A worker's life: takes paths, answers with outcomes, ends when nobody gives it work any more."""
+def _work(tasks: Connection, answers: Connection, settings: Settings, make: Callable[[Outcome], Any]) -> None:
+    """A worker's life: takes paths, answers with what it makes of them and whether it must be ended, ends when nobody gives it work any
+    more."""
     _limit_memory(settings.memory)
     while True:
         try:
@@ -146,22 +152,22 @@ def _work(tasks: Connection, answers: Connection, settings: Settings) -> None:
         answers.send(STARTED)
         try:
             with _end_at_last(settings.seconds):
-                outcome = _examined(path, settings)
-            answers.send(outcome)  # this may wait as long as our reader's reader does (`| less`)
+                made = _made(path, settings, make)
+            answers.send((made, False))  # this may wait as long as our reader's reader does (`| less`)
             continue
         except MemoryError:
             pass  # what the file took is only free again when the exception is gone
         _limit_memory(None)
-        answers.send(Outcome(path, failure=Failure.of(_too_big(settings.memory))))
+        answers.send((make(Outcome(path, failure=Failure.of(_too_big(settings.memory)))), True))  # what it still holds is unknown
 
 
-def _examined(path: str, settings: Settings) -> Outcome:
+def _made(path: str, settings: Settings, make: Callable[[Outcome], Any]) -> Any:
     try:
-        return examine_file(path, settings)
+        return make(examine_file(path, settings))
     except MemoryError:
         raise
     except Exception as error:  # a bug must not take the other files with it; it is told as a bug
-        return Outcome(path, failure=Failure.of(_bug(error)))
+        return make(Outcome(path, failure=Failure.of(_bug(error))))
 
 
 def _limit_memory(limit: int | None) -> None:

@@ -149,9 +149,25 @@ class Draft:
     def leave(self, reason: Reason, source: Source, what: str = "") -> None:
         self.left_over.append(LeftOver(reason, source, what))
 
+    def filing(self) -> Filing:
+        """What is known so far."""
+        told = self._put_together(self._at_their_source(self._chosen()[0]))
+        return without_implied(told.whole, Figures(self.form, told.whole))
+
     def filled(self) -> Filled:
         chosen, conflicts = self._chosen()
         chosen = self._at_their_source(chosen)
+        told = self._put_together(chosen)
+        numbered = [msgspec.structs.replace(conflict, address=_numbered(conflict.address, told.numbers)) for conflict in conflicts]
+        for address, stated in self.rates.items():
+            others = tuple(other for other in stated[1:] if not _same(stated[0].value, other.value))
+            if others:
+                numbered.append(Conflict(_numbered(address, told.numbers), stated[0], others))
+        figures = Figures(self.form, told.whole)
+        implied = self._implied(told, figures, {**chosen, **{address: stated[0] for address, stated in self.rates.items()}})
+        return Filled(without_implied(told.whole, figures), told.places, (*numbered, *implied), tuple(self.left_over))
+
+    def _put_together(self, chosen: dict[Address, Stated]) -> "_PutTogether":
         values = {address: stated.value for address, stated in chosen.items() if not self._is_row(address)}
         rows: dict[str, list[dict[str, Value]]] = {}
         places: dict[Address, Source] = {}
@@ -167,22 +183,11 @@ class Draft:
         for section, said in self.prose.items():
             places |= {(section, str(number), "text"): source for number, (_, source) in enumerate(said, 1)}
         whole = Filing(values, {table: tuple(told) for table, told in rows.items()}, prose, self.questionnaire)
-        filing = without_implied(self.form, whole)
         places |= {address: stated.source for address, stated in chosen.items() if not self._is_row(address)}
-        numbered = [msgspec.structs.replace(conflict, address=self._numbered(conflict.address, numbers)) for conflict in conflicts]
-        for address, stated in self.rates.items():
-            others = tuple(other for other in stated[1:] if not _same(stated[0].value, other.value))
-            if others:
-                numbered.append(Conflict(self._numbered(address, numbers), stated[0], others))
-        implied = self._implied(whole, {**chosen, **{address: stated[0] for address, stated in self.rates.items()}}, numbers)
-        return Filled(filing, places, (*numbered, *implied), tuple(self.left_over))
+        return _PutTogether(whole, places, numbers)
 
     def _is_row(self, address: Address) -> bool:
         return self.form.tables[address[0]].kind is TableKind.LIST and address[1] != "total"
-
-    def _numbered(self, address: Address, numbers: dict[tuple[str, str], str]) -> Address:
-        table, row, column = address
-        return table, numbers.get((table, row), row), column
 
     def _is_contradicted(self, address: Address, stated: Stated, value: Decimal, computed: Decimal, *, is_rate: bool) -> bool:
         """A rate holds that is the computed one to its own last digit. The parts of a sum that a report tells need not be all of them:
@@ -204,15 +209,15 @@ class Draft:
                 conflicts.append(Conflict(address, best.stated, others))
         return chosen, conflicts
 
-    def _implied(self, filing: Filing, chosen: dict[Address, Stated], numbers: dict[tuple[str, str], str]) -> Iterator[Conflict]:
+    def _implied(self, told: "_PutTogether", figures: Figures, chosen: dict[Address, Stated]) -> Iterator[Conflict]:
         """Stated totals and rates that the report's own figures contradict."""
-        figures = Figures(self.form, filing)
+        numbers = told.numbers
         for address, stated in chosen.items():
             rate_of = column_of(self.form.tables[address[0]], address[2]).rate
             if not self._is_row(address):
                 computed = figures.computed(address)
             elif rate_of:
-                row = filing.rows[address[0]][int(numbers[address[:2]]) - 1] if address[:2] in numbers else {}
+                row = told.whole.rows[address[0]][int(numbers[address[:2]]) - 1] if address[:2] in numbers else {}
                 computed = rate(rate_of[0], *(number if isinstance(number := row.get(key), Decimal) else None for key in rate_of[1]))
             else:
                 continue
@@ -220,7 +225,20 @@ class Draft:
                 continue
             if self._is_contradicted(address, stated, stated.value, computed, is_rate=bool(rate_of)):
                 given = Stated(computed, Source(stated.source.span, stated.source.place, ""))
-                yield Conflict(self._numbered(address, numbers), stated, (given,))
+                yield Conflict(_numbered(address, numbers), stated, (given,))
+
+
+class _PutTogether(msgspec.Struct, frozen=True):
+    """The filing with its implied totals, where its cells are stated, and the number of each row of a list, which had a name before."""
+
+    whole: Filing
+    places: dict[Address, Source]
+    numbers: dict[tuple[str, str], str]
+
+
+def _numbered(address: Address, numbers: dict[tuple[str, str], str]) -> Address:
+    table, row, column = address
+    return table, numbers.get((table, row), row), column
 
 
 def column_of(table: Table, key: str) -> Column:

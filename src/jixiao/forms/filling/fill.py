@@ -68,7 +68,7 @@ def fill(extraction: Extraction, questionnaire: Questionnaire = Questionnaire())
     read_tables(draft)
     read_scores(draft)
     if ours:
-        draft.report = _with_fixed(report, draft.filled().filing)
+        draft.report = _with_fixed(report, draft.filing())
     for read in READERS_OF_OURS if ours else READERS:
         read(draft)
     return draft.filled()

@@ -33,12 +33,16 @@ class Headings:
         self.idle = re.compile("|".join(_data()["idle"]))
         patterns = [pattern for patterns in _data()["columns"].values() for pattern in patterns]
         self.known = re.compile("|".join([*own, *patterns, *_data()["idle"], "项目", "填报内容"]))
+        self.told: dict[str, str] = {}  # the words of each heading that was asked for
 
     def bare(self, heading: str) -> str:
         """A heading with this year and the last one by name: the lowest of several that stand one below the other."""
-        words = bare(heading.split(" ")[-1])
-        for year, name in self.years:
-            words = words.replace(year, name)
+        words = self.told.get(heading)
+        if words is None:
+            words = bare(heading.split(" ")[-1])
+            for year, name in self.years:
+                words = words.replace(year, name)
+            self.told[heading] = words
         return words
 
     def names(self, heading: str, column: Column) -> bool:

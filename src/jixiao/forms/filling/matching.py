@@ -5,13 +5,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.forms.filling.grid import TOTAL, Segment, bare, is_figure
+from jixiao.forms.filling.grid import Segment, bare, is_figure
 from jixiao.forms.filling.headings import Headings, title_of
-from jixiao.forms.filling.names import measure_named
+from jixiao.forms.filling.row_names import RowNames
 from jixiao.forms.form import Column, Form, Row, Table, TableKind
-from jixiao.language import canonical, measure
 
-_CODE = re.compile(r"^(?P<code>3\d{2}(?:\d{2})?)(?!\d)")
 _PARTS = (("基本支出（按经济分类）", re.compile("基本支出")), ("项目支出（按经济分类）", re.compile("项目支出")))
 _TITLED, _NEAR = 100, 20  # what a caption is worth beside the share of the rows and the number of columns that are known
 _LONGEST_GRID = 1000  # rows: what is longer is a list
@@ -27,12 +25,12 @@ class Match(msgspec.Struct, frozen=True):
     score: float
 
 
-def best_match(form: Form, headings: Headings, segment: Segment) -> Match | None:
+def best_match(form: Form, headings: Headings, names: RowNames, segment: Segment) -> Match | None:
     """The table of the form that fits best; None where none fits."""
     for table in form.tables.values():
-        if title_of(table) == segment.caption and (match := _match(form, table, headings, segment)) is not None:
+        if title_of(table) == segment.caption and (match := _match(table, headings, names, segment)) is not None:
             return match
-    matches = [match for table in form.tables.values() if (match := _match(form, table, headings, segment)) is not None]
+    matches = [match for table in form.tables.values() if (match := _match(table, headings, names, segment)) is not None]
     return max(matches, key=lambda match: match.score, default=None)
 
 
@@ -48,7 +46,7 @@ def parted(segment: Segment) -> list[Segment]:
     return parts if len(parts) == len(_PARTS) else [segment]
 
 
-def _match(form: Form, table: Table, headings: Headings, segment: Segment) -> Match | None:
+def _match(table: Table, headings: Headings, names: RowNames, segment: Segment) -> Match | None:
     if table.kind is TableKind.PROSE or table.key == "scores":
         return None
     is_titled = title_of(table) == segment.caption
@@ -63,7 +61,7 @@ def _match(form: Form, table: Table, headings: Headings, segment: Segment) -> Ma
         return Match(table, columns, {}, worth + 10 * share + len(columns) / 10) if is_titled or is_known else None
     if len(segment.rows) > _LONGEST_GRID:
         return None
-    rows = dict(_rows(form, table, segment))
+    rows = dict(_rows(names, table, segment))
     told = sum(bool(row[0].text) or any(is_figure(cell.text) for cell in row[1:]) for row in segment.rows)
     if not columns or not rows or (not is_titled and len(rows) * (4 if is_near else 2) < told):
         return None
@@ -89,47 +87,16 @@ def _columns(table: Table, headings: Headings, segment: Segment) -> Iterator[tup
             yield at, column
 
 
-def _rows(form: Form, table: Table, segment: Segment) -> Iterator[tuple[int, Row]]:
+def _rows(names: RowNames, table: Table, segment: Segment) -> Iterator[tuple[int, Row]]:
     """The form's rows in the order of the segment's; of two with one label the next one."""
     last = -1
     taken: set[str] = set()
     for number, cells in enumerate(segment.rows):
         label = cells[0].text
-        fits = [at for at, row in enumerate(table.rows) if row.key not in taken and _is_row(form, row, table, label)]
+        fits = [at for at in names.named(table, label) if table.rows[at].key not in taken]
         if not fits and len(table.rows) == 1 and label in ("", segment.header[0]):  # the title of the part reaches down
             fits = [0]
         if fits:
             last = next((at for at in fits if at > last), fits[0])
             taken.add(table.rows[last].key)
             yield number, table.rows[last]
-
-
-def _is_row(form: Form, row: Row, table: Table, label: str) -> bool:
-    """Whether a label names a row, or the row of another table that it shows."""
-    if is_row(row, table, label):
-        return True
-    if row.measure or isinstance(row.sum, str) or len(row.sum) != 1 or "." not in row.sum[0]:
-        return False
-    other, _, key = row.sum[0].partition(".")
-    shown = form.tables[other].row(key)
-    return shown is not None and shown.key != "total" and is_row(shown, form.tables[other], label)
-
-
-def is_row(row: Row, table: Table, label: str) -> bool:
-    """Whether a label names a row of a table: in the form's words, by its code, or by a name of its measure."""
-    words, written = bare(label), "".join(label.split())
-    if not words:
-        return False
-    if words in (bare(row.zh), bare(f"{row.zh}（{row.unit}）")) or written in (row.zh, f"{row.zh}（{row.unit}）"):
-        return True
-    if row.key == "total" and TOTAL.fullmatch(words):
-        return True
-    known = measure(row.measure)
-    if known is None:
-        return False
-    coded = _CODE.match(written)
-    if (coded and coded["code"] == row.measure) or canonical(words) == row.measure:
-        return True
-    if table.subject:
-        return words in (bare(name) for name in (known.zh, *known.aliases))
-    return measure_named(words, "", "") == row.measure

@@ -13,6 +13,7 @@ from jixiao.forms.filling.grid import TOTAL, GridCell, Segment, bare, unit_in
 from jixiao.forms.filling.headings import Headings, segments
 from jixiao.forms.filling.matching import Match, best_match, parted
 from jixiao.forms.filling.names import measure_named
+from jixiao.forms.filling.row_names import RowNames, row_names
 from jixiao.forms.filling.scores import is_score_table
 from jixiao.forms.form import Address, Entry, TableKind, ValueKind, entry
 from jixiao.forms.parsing import Unfit, value_of
@@ -31,7 +32,7 @@ _SIGNS = {"≥": "≥", ">=": "≥", ">": "≥", "＞": "≥", "不低于": "≥
 
 
 def read_tables(draft: Draft) -> None:
-    headings = Headings(draft.form, draft.report.year)
+    headings, names = Headings(draft.form, draft.report.year), row_names(draft.questionnaire)
     for segment in segments(draft.report, headings):
         if not segment.rows and not any(map(str.isdigit, "".join(segment.header))):
             headings_alone = " ".join(segment.header)
@@ -39,7 +40,7 @@ def read_tables(draft: Draft) -> None:
         rows = tuple(cells for cells in segment.rows if not _stands_below(draft, cells))
         if rows and not is_score_table(segment):
             for part in parted(msgspec.structs.replace(segment, rows=rows)):
-                _read(draft, headings, part)
+                _read(draft, headings, names, part)
 
 
 def _stands_below(draft: Draft, cells: tuple[GridCell, ...]) -> bool:
@@ -56,10 +57,10 @@ def _stands_below(draft: Draft, cells: tuple[GridCell, ...]) -> bool:
     return not any(cell.text for cell in cells)
 
 
-def _read(draft: Draft, headings: Headings, segment: Segment) -> None:
-    match = best_match(draft.form, headings, segment)
+def _read(draft: Draft, headings: Headings, names: RowNames, segment: Segment) -> None:
+    match = best_match(draft.form, headings, names, segment)
     if match is None:
-        turned = best_match(draft.form, headings, segment.turned)
+        turned = best_match(draft.form, headings, names, segment.turned)
         if turned is not None and turned.table.kind is TableKind.GRID:
             match, segment = turned, segment.turned
     if match is None:
