@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from python_calamine import CalamineWorkbook
 
 from conftest import Jixiao
-from jixiao.forms import workbook_of
+from jixiao.forms import read_workbook, workbook_of
 from jixiao.indicators import system_named
 from jixiao.render.json import schema_text
 from jixiao.render.report import report_docx
@@ -139,3 +139,19 @@ def test_a_workbook_that_cannot_be_read_is_named(jixiao: Jixiao, tmp_path: Path)
     report(tmp_path, "林业局")
     done = jixiao("score", "林业局.txt", *SYSTEM, "--with", "没有.xlsx")
     assert done.returncode == 2 and "没有.xlsx" in done.stdout + done.stderr
+
+
+def test_the_system_may_stand_in_the_settings_of_the_folder(tmp_path: Path, jixiao: Jixiao) -> None:
+    (tmp_path / "报告.txt").write_text("某局2023年度部门整体支出绩效自评报告\n核定编制20名，年末在职人员21人。\n", encoding="utf-8")
+    done = jixiao("score", "报告.txt")
+    assert (done.returncode, "--system" in done.stderr) == (2, True)
+    settings = tmp_path / "jixiao.toml"
+    settings.write_text('system = "hunan-department"\n', encoding="utf-8")
+    for command in ("score", "check"):
+        done = jixiao(command, "报告.txt", "--format", "json")
+        assert json.loads(done.stdout)["documents"][0]["score"]["system"] == "hunan-department"
+    assert jixiao("new", "-o", "数据.xlsx").returncode == 0
+    assert read_workbook((tmp_path / "数据.xlsx").read_bytes()).filing.questionnaire.system == "hunan-department"
+    settings.write_text('jobs = 2\nsystem = "没有的体系"\n', encoding="utf-8")
+    done = jixiao("score", "报告.txt")
+    assert (done.returncode, "jixiao.toml:2" in done.stderr) == (2, True)

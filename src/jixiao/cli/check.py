@@ -36,6 +36,7 @@ def command(words: Words) -> click.Command:
             click.Option(["--ignore"], multiple=True, metavar="CODES", help=say("ignore")),
             choice("--fail-on", ("error", "warning", "info", "never"), "fail_on"),
             click.Option(["--system"], metavar="NAME", help=say("system")),
+            click.Option(["--with", "beside"], metavar="FILE", help=say("with")),
             click.Option(["-j", "--jobs"], type=click.IntRange(min=1), metavar="N", help=say("jobs")),
             click.Option(["--baseline"], metavar="FILE", help=say("baseline")),
             click.Option(["--write-baseline"], metavar="FILE", help=say("write_baseline")),
@@ -48,6 +49,8 @@ def command(words: Words) -> click.Command:
 
 def run(words: Words, options: dict[str, Any]) -> int:
     """Checks the files and returns the exit code; the format never changes it."""
+    import msgspec
+
     from jixiao.cli.configuration import settings_of
     from jixiao.cli.output import refuse_overwriting
     from jixiao.cli.progress import told
@@ -56,10 +59,12 @@ def run(words: Words, options: dict[str, Any]) -> int:
     from jixiao.review.run import outcomes
     from jixiao.review.tally import Tally
 
-    settings = settings_of(words, options)
+    settings = msgspec.structs.replace(settings_of(words, options), beside=options["beside"])
     files = sources(options["files"])
+    if options["beside"] and len(files) > 1:
+        raise click.UsageError(words("error.check_with"))
     if options["output"]:
-        refuse_overwriting(options["output"], [file.path for file in files], words)
+        refuse_overwriting(options["output"], [file.path for file in files] + [options["beside"]] * bool(options["beside"]), words)
     tally = Tally()
     known = Baseline() if settings.baseline is None or options["write_baseline"] else load_baseline(Path(settings.baseline))
 

@@ -14,27 +14,28 @@ if TYPE_CHECKING:
 
 
 def settings_of(words: Words, options: dict[str, Any]) -> "Settings":
-    """The settings in --config, else in the nearest jixiao.toml, with what the options say in their place."""
+    """The settings in --config, else in the nearest jixiao.toml, with what the options say in their place; a command may have some of
+    them."""
     from jixiao.review.settings import Settings, find_settings, load_settings
 
-    named = options["config"]
+    named = options.get("config")
     if named is not None and not Path(named).is_file():
         raise click.UsageError(words("error.no_config", file=named))
     file = Path(named) if named is not None else find_settings(Path.cwd())
     settings = Settings() if file is None else load_settings(file)
     overruled: dict[str, Any] = {}
-    if options["select"]:
+    if options.get("select"):
         overruled["select"] = codes(options["select"], words)
-    if options["ignore"]:
+    if options.get("ignore"):
         overruled["ignore"] = codes(options["ignore"], words)
-    if options["jobs"]:
+    if options.get("jobs"):
         overruled["jobs"] = options["jobs"]
-    if options["system"]:
+    if options.get("system"):
         from jixiao.indicators import system_named
 
         overruled["system"] = options["system"]
         system_named(options["system"])
-    if options["baseline"]:
+    if options.get("baseline"):
         overruled["baseline"] = options["baseline"]
     return msgspec.structs.replace(settings, **overruled)
 

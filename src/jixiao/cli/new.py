@@ -29,6 +29,7 @@ def run(words: Words, output: str, system: str | None, department: str, year: in
     """Writes an empty workbook. One that is there is never overwritten: it may be filled in."""
     from decimal import Decimal
 
+    from jixiao.cli.configuration import settings_of
     from jixiao.cli.output import write_bytes
     from jixiao.forms import Filing, Questionnaire, Value, workbook_of
 
@@ -42,6 +43,7 @@ def run(words: Words, output: str, system: str | None, department: str, year: in
     if year is not None:
         values["body", "year", "value"] = Decimal(year)
     asks = Questionnaire()
+    system = settings_of(words, {"system": system}).system
     if system is not None:
         from jixiao.indicators import system_named
         from jixiao.review.questionnaire import questionnaire_of

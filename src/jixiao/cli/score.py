@@ -29,7 +29,7 @@ def command(words: Words) -> click.Command:
         lambda **options: run(words, options),
         [
             click.Argument(["files"], nargs=-1, required=True, metavar=words("cli.score.files")),
-            click.Option(["--system"], metavar="NAME", required=True, help=say("system")),
+            click.Option(["--system"], metavar="NAME", help=say("system")),
             click.Option(["--with", "workbook"], metavar="WORKBOOK.xlsx", help=say("with")),
             click.Option(["--format"], type=click.Choice(FORMATS), help=say("format")),
             click.Option(["-o", "--output"], metavar="PATH", help=say("output")),
@@ -80,9 +80,11 @@ def _settings(words: Words, options: dict[str, Any]) -> "Settings":
 
     from jixiao.cli.configuration import settings_of
 
-    settings = settings_of(words, {**options, "select": (), "ignore": (), "baseline": None})
+    settings = settings_of(words, options)
+    if settings.system is None:
+        raise click.UsageError(words("error.no_system"))
     beside = not options["workbook"] and _has_folder(options)
-    return msgspec.structs.replace(settings, workbook=options["workbook"], workbooks_beside=beside)
+    return msgspec.structs.replace(settings, beside=options["workbook"], workbooks_beside=beside)
 
 
 def _has_folder(options: dict[str, Any]) -> bool:

@@ -1,5 +1,6 @@
 """The words of the project as frozen data. Nothing here reads files or knows a format."""
 
+from jixiao.model.difference import Difference
 from jixiao.model.document import (
     Anchor,
     Block,
@@ -34,6 +35,7 @@ __all__ = [
     "Coverage",
     "Datum",
     "Diagnosis",
+    "Difference",
     "Dimension",
     "Document",
     "DocumentKind",

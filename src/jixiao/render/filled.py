@@ -3,7 +3,8 @@
 from collections import Counter
 from decimal import Decimal
 
-from jixiao.forms import Filing, Form, Leaf, Value, form_of
+from jixiao.forms import Leaf, Value, form_of
+from jixiao.forms.cell_words import cell_words
 from jixiao.forms.filling import Conflict, Filled, Reason, Stated
 from jixiao.forms.form import Address, TableKind
 from jixiao.language import plain
@@ -64,19 +65,6 @@ def filled_summary(filled: Filled, words: Words) -> str:
     lines.append(words("filled.conflicts", n=len(filled.conflicts)))
     lines.append(words("filled.left_over", n=len(filled.left_over)))
     return "\n".join(lines)
-
-
-def cell_words(form: Form, filing: Filing, address: Address) -> str:
-    """A cell by the names of its table, row and column."""
-    table = form.tables[address[0]]
-    row, column = table.row(address[1]), table.column(address[2])
-    name = row.zh if row else ""
-    if table.kind is TableKind.LIST and address[1].isdecimal():
-        told = filing.rows[table.key][int(address[1]) - 1]
-        columns = sorted(table.columns, key=lambda column: (not column.named, not column.subject))
-        name = next((str(told[key.key]) for key in columns if key.key in told), "")
-    parts = [table.zh.partition("、")[2] or table.zh, name, column.zh if column and table.kind is not TableKind.FIELDS else ""]
-    return " › ".join(part.partition("（")[0] for part in parts if part)
 
 
 def _others(conflict: Conflict, words: Words) -> str:

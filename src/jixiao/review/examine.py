@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jixiao.model import UnreadableFile
+from jixiao.model import Document, UnreadableFile
 from jixiao.readers import load, read
 from jixiao.readers.signature import kind_of
 from jixiao.review.batch import WORKBOOK_ENDING
@@ -44,26 +44,27 @@ def examine(data: bytes, path: str, settings: Settings) -> Outcome:
 
 def _reviewed(data: bytes, path: str, settings: Settings) -> Review:
     rules = selected_rules(settings.select, settings.ignore)
-    if settings.system is None:
-        return check(read(data, path, settings.limits), rules)
-    from jixiao.forms import read_workbook
+    system = None if settings.system is None else _system(settings.system)
+    if system is not None and kind_of(data, settings.limits) == "xlsx":
+        from jixiao.forms import read_workbook
 
-    system = _system(settings.system)
-    if kind_of(data, settings.limits) == "xlsx":
         return check_workbook(read_workbook(data, settings.limits), system, rules)
-    return check(read(data, path, settings.limits), rules, system, _workbook_of(path, settings))
+    return check(read(data, path, settings.limits), rules, system, _beside(path, settings))
 
 
-def _workbook_of(report: str, settings: Settings) -> "Workbook | None":
-    """The department's workbook that goes with the report, if there is one."""
+def _beside(report: str, settings: Settings) -> "Workbook | Document | None":
+    """The file that goes with the report, if there is one: the department's workbook, or another report."""
     beside = Path(report).with_suffix(WORKBOOK_ENDING) if settings.workbooks_beside and Path(report).suffix else None
-    file = settings.workbook or (str(beside) if beside is not None and beside.is_file() else None)
+    file = settings.beside or (str(beside) if beside is not None and beside.is_file() else None)
     if file is None:
         return None
-    from jixiao.forms import read_workbook
-
     try:
-        return read_workbook(load(file, settings.limits), settings.limits)
+        data = load(file, settings.limits)
+        if kind_of(data, settings.limits) == "xlsx":
+            from jixiao.forms import read_workbook
+
+            return read_workbook(data, settings.limits)
+        return read(data, file, settings.limits)
     except UnreadableFile as error:
         raise UnreadableFile(error.code, f"{file}：{error.messages['zh']}", f"{file}: {error.messages['en']}") from error
 

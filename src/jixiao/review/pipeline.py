@@ -1,11 +1,12 @@
 """The main path: a document in, what is wrong with it and how much was checked out. Every face calls this."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from jixiao.extract import extract
-from jixiao.model import Coverage, Document, DocumentKind, Extraction, Finding, Mark, Profile, Status, Undecided
+from jixiao.model import Coverage, Difference, Document, DocumentKind, Extraction, Finding, Mark, Profile, Status, Undecided
 from jixiao.rules import Rule, ScoreRule, all_rules
 
 if TYPE_CHECKING:  # without a system nobody waits for the forms and the scoring engine
@@ -28,20 +29,38 @@ class Review(msgspec.Struct, frozen=True):
 
 
 def check(
-    document: Document, rules: tuple[Rule, ...] | None = None, system: "System | None" = None, workbook: "Workbook | None" = None
+    document: Document,
+    rules: tuple[Rule, ...] | None = None,
+    system: "System | None" = None,
+    beside: "Workbook | Document | None" = None,
 ) -> Review:
-    """Reads a document and judges it by `rules` (all rules if None), and by `system` if there is one, then together with the department's
-    `workbook` where it is at hand. Pure; the same document gives the same review."""
+    """Reads a document and judges it by `rules` (all rules if None), and by `system` if there is one. What lies `beside` it, the
+    department's workbook or another report, is held against it; a workbook is scored together with it. Pure; the same document gives the
+    same review."""
     extraction = extract(document)
     asked = all_rules() if rules is None else rules
+    if beside is not None:
+        return _review_of_both(extraction, asked, system, beside)
     if system is None:
         return _review(extraction, asked, None)
+    from jixiao.review.scoring import score_report
+
+    return _review(extraction, asked, score_report(extraction, system))
+
+
+def _review_of_both(extraction: Extraction, rules: tuple[Rule, ...], system: "System | None", beside: "Workbook | Document") -> Review:
+    from jixiao.review.comparison import beside_of, differences
+    from jixiao.review.joining import joined, shifted
     from jixiao.review.scoring import score_both, score_report
 
-    if workbook is None:
-        return _review(extraction, asked, score_report(extraction, system))
-    review = _review(extraction, asked, score_both(extraction, workbook, system))
-    return msgspec.structs.replace(review, problems=workbook.problems)
+    other = beside_of(extract(beside) if isinstance(beside, Document) else beside)
+    both, by = joined(extraction.document, other.document)
+    found = tuple(msgspec.structs.replace(one, marks=(one.marks[0], shifted(one.marks[1], by))) for one in differences(extraction, other))
+    if isinstance(beside, Document):
+        scored = None if system is None else score_report(extraction, system)
+        return _review(extraction, rules, scored, both, found)
+    scored = None if system is None else score_both(extraction, beside, system)
+    return msgspec.structs.replace(_review(extraction, rules, scored, both, found), problems=beside.problems)
 
 
 def check_workbook(workbook: "Workbook", system: "System", rules: tuple[Rule, ...] | None = None) -> Review:
@@ -56,19 +75,27 @@ def check_workbook(workbook: "Workbook", system: "System", rules: tuple[Rule, ..
     return msgspec.structs.replace(review, problems=workbook.problems)
 
 
-def _review(extraction: Extraction, rules: tuple[Rule, ...], scored: "Scored | None") -> Review:
-    found = [finding for rule in rules for finding in rule.findings(extraction, scored)]
+def _review(
+    extraction: Extraction,
+    rules: tuple[Rule, ...],
+    scored: "Scored | None",
+    document: Document | None = None,
+    differences: Sequence[Difference] = (),
+) -> Review:
+    found = [finding for rule in rules for finding in rule.findings(extraction, scored, differences)]
     found.sort(key=lambda finding: (finding.marks[0].span.start, -finding.severity.rank, finding.rule))
     told = {(finding.rule, finding.marks, finding.computed): finding for finding in reversed(found)}  # one slip is told once
-    shown = extraction if scored is None else _with_text_of(extraction, scored)
+    if document is None and scored is not None:
+        document = scored.document
+    shown = extraction if document is None else _with_text_of(extraction, document)
     return Review(shown, tuple(reversed(told.values())), coverage(extraction), scored)
 
 
-def _with_text_of(extraction: Extraction, scored: "Scored") -> Extraction:
-    """The extraction of a report scored with its workbook has the text of both, so that every mark leads to its place."""
-    text = scored.document.text
+def _with_text_of(extraction: Extraction, document: Document) -> Extraction:
+    """The extraction of a report with a file beside it has the text of both, so that every mark leads to its place."""
+    text = document.text
     shadow = extraction.shadow + text[len(extraction.shadow) :]
-    return msgspec.structs.replace(extraction, document=scored.document, shadow=shadow)
+    return msgspec.structs.replace(extraction, document=document, shadow=shadow)
 
 
 def coverage(extraction: Extraction) -> Coverage:

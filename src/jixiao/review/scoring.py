@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 import msgspec
 
@@ -12,7 +11,8 @@ from jixiao.forms import Statement, Workbook, statement_of
 from jixiao.forms.filling import fill
 from jixiao.indicators import System, gather, score
 from jixiao.indicators.scored import Claim, Scored
-from jixiao.model import Anchor, Block, BlockKind, Bounds, Datum, Document, Extraction, Judgement, Mark, Remark, Span
+from jixiao.model import Bounds, Datum, Document, Extraction, Judgement, Mark, Remark, Span
+from jixiao.review.joining import joined, shifted
 from jixiao.review.questionnaire import data_of, judgements_of, questionnaire_of
 from jixiao.review.told_in_form import ToldInForm
 
@@ -48,8 +48,8 @@ def score_both(extraction: Extraction, workbook: Workbook, system: System) -> Sc
     """The score of a report with its workbook. The workbook tells what the report does not; where they contradict each other both are
     possible, and the indicator says so."""
     report, other = _of_report(extraction, system), _of_workbook(workbook, system)
-    document, by = _joined(report.document, other.document)
-    other = _shifted(other, by)
+    document, by = joined(report.document, other.document)
+    other = shifted(other, by)
     return _scored(
         _Source(
             document,
@@ -175,34 +175,3 @@ def _agree(one: Datum, other: Datum) -> bool:
 
 def _told(datum: Datum) -> str:
     return "～".join(dict.fromkeys(f"{end:f}" for end in _ends(datum)))
-
-
-def _joined(one: Document, other: Document) -> tuple[Document, int]:
-    """Both documents as one, and where the other begins in it."""
-    by = len(one.text) + 1
-    moved = _shifted(other, by)
-    gap = Block(Span(by - 1, by), BlockKind.PARAGRAPH)
-    return (
-        Document(
-            f"{one.text}\n{other.text}",
-            one.format,
-            (*one.blocks, gap, *moved.blocks),
-            (*one.anchors, *moved.anchors),
-            (*one.tables, *moved.tables),
-            one.unreadable,
-        ),
-        by,
-    )
-
-
-def _shifted(value: Any, by: int) -> Any:
-    """The same data with every place in the text moved on."""
-    if isinstance(value, Span):
-        return Span(value.start + by, value.end + by)
-    if isinstance(value, Anchor):
-        return msgspec.structs.replace(value, start=value.start + by)
-    if isinstance(value, msgspec.Struct):
-        return type(value)(**{field: _shifted(getattr(value, field), by) for field in value.__struct_fields__})
-    if isinstance(value, Mapping):
-        return {key: _shifted(entry, by) for key, entry in value.items()}
-    return tuple(_shifted(entry, by) for entry in value) if isinstance(value, tuple) else value

@@ -4,6 +4,7 @@ select = ["SUM", "GRW001"]        # only these rules: codes or beginnings of cod
 ignore = ["PRV"]                  # not these; the longer name wins
 baseline = "baseline.json"        # accepted findings, from `jixiao check --write-baseline baseline.json`
 jobs = 4                          # files at once; standard: one for each core
+system = "hunan-department"       # --system of check, score and new: an id, a Chinese name or a YAML file beside this one
 
 [severity]                        # error, warning or info
 SUM002 = "info"
@@ -27,7 +28,7 @@ from jixiao.readers import Limits
 from jixiao.review.selection import is_known, nearest_name
 
 FILE_NAME = "jixiao.toml"
-KEYS = ("select", "ignore", "baseline", "jobs", "severity", "limits")
+KEYS = ("select", "ignore", "baseline", "jobs", "system", "severity", "limits")
 LIMIT_KEYS = ("seconds", "memory_mb", "file_mb")
 MEGABYTE = 1 << 20
 
@@ -41,9 +42,9 @@ POSITIVE: TypeName = {"zh": "正数", "en": "a positive number"}
 class Settings(msgspec.Struct, frozen=True):
     """How a run is done. Codes may be shortened to their beginning (SUM). `jobs` 0 = as many as there are cores.
 
-    `system` names the indicator system by which reports and workbooks are scored, `workbook` the file that goes with the report; with
-    `workbooks_beside` it is the .xlsx with the report's name, where there is one. `seconds` and `memory` (bytes) bound the work on one file
-    where several are checked; `limits` bound what a reader accepts.
+    `system` names the indicator system by which reports and workbooks are scored, `beside` the file that goes with the report: its
+    workbook, or another report; with `workbooks_beside` it is the .xlsx with the report's name, where there is one. `seconds` and
+    `memory` (bytes) bound the work on one file where several are checked; `limits` bound what a reader accepts.
     """
 
     select: tuple[str, ...] = ()
@@ -55,7 +56,7 @@ class Settings(msgspec.Struct, frozen=True):
     memory: int = 1024 * MEGABYTE
     limits: Limits = Limits()
     system: str | None = None
-    workbook: str | None = None
+    beside: str | None = None
     workbooks_beside: bool = False
 
 
@@ -111,6 +112,7 @@ class _Reading:
             jobs=int(self._positive(self.data, "jobs", 0) or 0),
             seconds=float(self._positive(bounds, "seconds", standard.seconds) or 0),
             memory=int((self._positive(bounds, "memory_mb", standard.memory / MEGABYTE) or 0) * MEGABYTE),
+            system=self._system(),
             limits=standard.limits if file_limit is None else msgspec.structs.replace(standard.limits, file=int(file_limit * MEGABYTE)),
         )
 
@@ -129,6 +131,21 @@ class _Reading:
             f"没有规则 {name}；最接近的是 {near}。全部规则见 jixiao rules。",
             f"there is no rule {name}; the nearest is {near}. `jixiao rules` lists them all.",
         )
+
+    def _system(self) -> str | None:
+        """The indicator system; it is looked for here, so that a wrong name is told with its line."""
+        name = self._value("system", str, None, STRING)
+        if name is None:
+            return None
+        from jixiao.indicators import system_named
+
+        near = self.file.parent / name
+        known = str(near) if near.is_file() else name
+        try:
+            system_named(known)
+        except InvalidData as error:
+            raise InvalidData(f"{self._where('system')}: {error.where}", error.messages["zh"], error.messages["en"]) from error
+        return known
 
     def _severity(self, code: str, value: object) -> Severity:
         if value in ("error", "warning", "info"):

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from jixiao.rules.declare import Rule, ScoreRule, all_rules
+from jixiao.rules.declare import CompareRule, Rule, ScoreRule, all_rules
 
 MODULES = (
     "sums",
@@ -13,6 +13,7 @@ MODULES = (
     "completion",
     "per_capita",
     "repeats",
+    "comparison",
     "limits",
     "counts",
     "grades",
@@ -31,4 +32,4 @@ MODULES = (
 for _module in MODULES:
     import_module(f"jixiao.rules.{_module}")
 
-__all__ = ["MODULES", "Rule", "ScoreRule", "all_rules"]
+__all__ = ["MODULES", "CompareRule", "Rule", "ScoreRule", "all_rules"]

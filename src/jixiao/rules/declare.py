@@ -1,16 +1,17 @@
 """How a rule is declared. One rule = one function and its declaration; the two examples are its tests and its documentation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from jixiao.model import Extraction, Finding, Severity
+from jixiao.model import Difference, Extraction, Finding, Severity
 
 if TYPE_CHECKING:
     from jixiao.indicators.scored import Scored
 
 Check = Callable[[Extraction, "Rule"], Iterator[Finding]]
+Compare = Callable[[Sequence[Difference], "Rule"], Iterator[Finding]]
 Judge = Callable[["Scored", "Rule"], Iterator[Finding]]
 
 
@@ -32,8 +33,9 @@ class Rule(msgspec.Struct, frozen=True):
     source: str
     check: Check
 
-    def findings(self, extraction: Extraction, scored: "Scored | None" = None) -> Iterator[Finding]:
-        """What the rule complains of in a document; `scored` is its score where a system was chosen."""
+    def findings(self, extraction: Extraction, scored: "Scored | None" = None, differences: Sequence[Difference] = ()) -> Iterator[Finding]:
+        """What the rule complains of in a document; `scored` is its score where a system was chosen, `differences` are those to the file
+        that was laid beside it."""
         return self.check(extraction, self)
 
 
@@ -43,8 +45,18 @@ class ScoreRule(Rule, frozen=True, kw_only=True):
     judge: Judge
     system: str
 
-    def findings(self, extraction: Extraction, scored: "Scored | None" = None) -> Iterator[Finding]:
+    def findings(self, extraction: Extraction, scored: "Scored | None" = None, differences: Sequence[Difference] = ()) -> Iterator[Finding]:
         return iter(()) if scored is None else self.judge(scored, self)
+
+
+class CompareRule(Rule, frozen=True, kw_only=True):
+    """A rule over what a report and the file beside it tell differently. Beside its examples stands the text `beside`."""
+
+    compare: Compare
+    beside: str
+
+    def findings(self, extraction: Extraction, scored: "Scored | None" = None, differences: Sequence[Difference] = ()) -> Iterator[Finding]:
+        return self.compare(differences, self)
 
 
 RULES: dict[str, Rule] = {}
@@ -92,6 +104,27 @@ def score_rule(
     return register
 
 
+def compare_rule(
+    *,
+    code: str,
+    family: str,
+    severity: Severity,
+    title: dict[str, str],
+    rationale: dict[str, str],
+    message: dict[str, str],
+    bad: str,
+    good: str,
+    beside: str,
+) -> Callable[[Compare], Compare]:
+    """Declares the decorated function as a rule over a report and the file beside it; its examples are laid beside the text `beside`."""
+
+    def register(compare: Compare) -> Compare:
+        _add(CompareRule(code, family, severity, title, rationale, message, bad, good, "", _nothing, compare=compare, beside=beside))
+        return compare
+
+    return register
+
+
 def _add(declared: Rule) -> None:
     if declared.code in RULES:
         raise ValueError(f"rule {declared.code} is declared twice")
@@ -99,7 +132,7 @@ def _add(declared: Rule) -> None:
 
 
 def _nothing(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
-    """A text alone has no score."""
+    """A text alone has no score, and nothing beside it."""
     return iter(())
 
 

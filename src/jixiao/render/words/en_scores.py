@@ -243,6 +243,8 @@ SCORES = {
     "score.failed": "not read",
     "score.summary": "{n} in all; {wrong} claim what cannot be reached.",
     "score.written": "Wrote {file}",
+    "error.check_with": "--with goes with one report.",
+    "error.no_system": 'say by which indicator system with --system, or in jixiao.toml (system = "…"); `jixiao systems` lists them.',
     "error.score_with": "--with goes with one report; in a folder the workbook with a report's name is taken along by itself.",
     "error.score_output": "{format} is written to a file: name it with -o.",
     "cli.score.short": "Score by an indicator system: points, evidence, reasons, what is missing.",
@@ -253,6 +255,7 @@ SCORES = {
     "A folder gives a summary; -o FOLDER also writes it as a workbook, and an opinion (.docx) on each report.\n\n"
     "Exit codes: 0 every claimed score can be reached; 1 one cannot, or a file could not be read; 2 wrong usage, or none could be read.",
     "cli.score.files": "FILE|DIR...",
+    "cli.check.with": "The file to hold the report against, figure by figure: the department's workbook (.xlsx), or another report.",
     "cli.score.system": "The indicator system: id, Chinese name or .yaml file (`jixiao systems` lists them).",
     "cli.score.with": "The workbook (.xlsx) that goes with the report: it tells what the report does not.",
     "cli.score.format": "Output: text, json, xlsx (the official table) or docx (an opinion); without it by the ending of -o.",

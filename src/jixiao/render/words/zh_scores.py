@@ -240,6 +240,8 @@ SCORES = {
     "score.failed": "没有读出",
     "score.summary": "共 {n} 个；自评得分不可能得到的 {wrong} 个。",
     "score.written": "已写入 {file}",
+    "error.check_with": "--with 只能用于一份报告。",
+    "error.no_system": '请用 --system 指明指标体系，或写进 jixiao.toml（system = "…"）；全部见 jixiao systems。',
     "error.score_with": "--with 只能用于一份报告；文件夹里与报告同名的工作簿会自动一起计分。",
     "error.score_output": "{format} 要写成文件：请用 -o 给出文件名。",
     "cli.score.short": "按指标体系计分：逐项列出得分、依据、扣分原因和缺的数据。",
@@ -249,6 +251,7 @@ SCORES = {
     "文件夹：打印汇总表；-o 文件夹 另写汇总表.xlsx 和每份报告的评审意见（.docx）。\n\n"
     "退出码：0 自评得分都能得到；1 有得不到的，或有文件没有读出；2 用法不对，或全部没有读出。",
     "cli.score.files": "文件或文件夹...",
+    "cli.check.with": "与报告逐项核对的文件：单位的数据工作簿（.xlsx），或另一份报告。",
     "cli.score.system": "指标体系：id、中文名或 .yaml 文件（全部见 jixiao systems）。",
     "cli.score.with": "与报告一起计分的工作簿（.xlsx）：报告没有写的数据和判断以它为准。",
     "cli.score.format": "输出格式：text、json、xlsx（评分表）或 docx（评审意见）；不写时按 -o 的后缀。",
