@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 BENCH_VENV := .bench-venv
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs bench clean
+.PHONY: help demo test lint format docs bench loop clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ docs: $(VENV)/.ready-dev ## write docs/rules.md, docs/command-line.md and docs/p
 
 bench: $(VENV)/.ready-dev $(BENCH_VENV)/.ready ## speed beside other number readers (not a test)
 	@$(BIN)/python bench/run.py --others $(BENCH_VENV)/bin/python
+
+loop: $(VENV)/.ready-dev ## 500 reports made, checked, read back, scored, and 1,000 figures changed in them (not a test; half an hour)
+	@$(BIN)/python bench/closed_loop.py
 
 clean: ## remove environments, caches and builds
 	rm -rf $(VENV) $(BENCH_VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from jixiao.extract import extract
-from jixiao.forms import Filing, Passage, Value, form_of
+from jixiao.forms import Figures, Filing, Passage, Value, form_of
 from jixiao.forms.filling import fill
 from jixiao.forms.form import Address, Entry, TableKind, ValueKind, entry
 from jixiao.forms.problems import without_implied
@@ -87,7 +87,8 @@ def scattered(seed: int) -> Filing:
                     is_open = not (row.heading or column.rate or column.given or address in values or row.key == "total")
                     if is_open and random.random() < (0.05 * share if address in form.derived else share):
                         values[address] = value(random, entry(table, column, row))
-    return without_implied(form, Filing(values, rows, prose, ASKS))
+    filing = Filing(values, rows, prose, ASKS)
+    return without_implied(filing, Figures(form, filing))
 
 
 @pytest.mark.parametrize("seed", range(6))

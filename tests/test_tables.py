@@ -89,3 +89,12 @@ def test_cells_beside_one_that_reaches_down_stand_in_their_own_columns() -> None
     assert reviewed.findings == ()
     sums = [relation for relation in reviewed.extraction.relations if relation.kind == "sum" and len(relation.operands) == 5]
     assert len(sums) == 2
+
+
+def test_a_rate_of_a_small_amount_is_held_to_what_the_headings_of_its_columns_say() -> None:
+    text = (
+        "项目\t上年决算数\t本年预算数\t本年决算数\t控制率（%）\t比上年（%）\n"
+        "公务接待费\t10.87\t9.97\t9.07\t90.97\t-16.56\n“三公”经费合计\t10.87\t9.97\t9.07\t{}\t{}\n"
+    )
+    for completion, growth, rules in (("90.97", "-16.56", []), ("94.97", "-16.56", ["CMP001"]), ("90.97", "-18.56", ["GRW001"])):
+        assert [finding.rule for finding in findings(text.format(completion, growth))] == rules

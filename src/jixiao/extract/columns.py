@@ -17,7 +17,7 @@ from jixiao.model import Dimension, Kind, Status
 _ZERO = Decimal(0)
 _WIDEST = 12  # columns beyond this are a form, not a comparison
 _PROOF = 14.0  # bits that the rows that agree must prove together
-_NAMED_PROOF = 9.0  # the same where the headings name the columns so
+_NAMED_PROOF = 6.5  # the same where the headings name the columns so
 _SAID = {  # what the headings of the columns say: of the one that follows, of the one it is counted from, of the one it is compared with
     Kind.COMPLETION: (re.compile("率|进度"), re.compile("决算|实际|执行|完成|年末在职"), re.compile("预算|计划|目标|编制|批复|核定")),
     Kind.GROWTH: (re.compile("比上年|增长|增幅|增减"), re.compile("^(?!.*上年)"), re.compile("上年")),
