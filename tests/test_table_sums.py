@@ -129,3 +129,9 @@ def test_what_holds_is_not_reported_and_its_sums_are_read(one: Case) -> None:
 def test_a_slip_in_a_cell_is_reported(one: Case, slip: str) -> None:
     text, spans, families = slipped(one, slip)
     assert misreported(text, spans, families) == ""
+
+
+def test_rows_that_each_begin_with_among_them_are_views_of_one_whole_and_no_parts() -> None:
+    for on_time in (37, 38):
+        told = f"工作数（项）\t39\t38\n　其中：及时完成（项）\t\t{on_time}\n　其中：质量达标（项）\t\t38\n上级交办的重点工作（项）\t7\t7\n"
+        assert alarms("项目\t计划\t实际\n" + told) == []

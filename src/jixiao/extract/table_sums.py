@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
-from math import log2
+from math import inf, log2
 
 from jixiao.extract.arithmetic import bits, judge, plain
 from jixiao.extract.claims import Claims
@@ -27,7 +27,10 @@ def read_row_sums(claims: Claims, cells: Cells, frame: Frame) -> None:
         if parent not in totals:
             set_in = frame.insets[parent + 1 : parent + 3]
             sure = len(set_in) == 2 and min(set_in) > frame.insets[parent]
-            _best(claims, cells, columns, parent, _parts_of_row(frame, parent), 2, _SLIPPED if sure else _SLIPPED + _UNSURE)
+            slipped = _SLIPPED if sure else _SLIPPED + _UNSURE
+            if all(map(is_part_of_above, frame.labels[parent + 1 : parent + 3])):  # 其中：及时完成 / 其中：质量达标: two views of one whole
+                slipped = inf
+            _best(claims, cells, columns, parent, _parts_of_row(frame, parent), 2, slipped)
 
 
 def _parts_of_total(frame: Frame, totals: list[int], total: int) -> Iterator[list[int]]:
