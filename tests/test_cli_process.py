@@ -66,7 +66,7 @@ def test_a_closed_pipe_is_no_error_message(tmp_path: Path, offline_environment: 
 
 def test_a_bug_says_how_to_report_it_and_debug_shows_where(tmp_path: Path, jixiao: Jixiao, offline_environment: dict[str, str]) -> None:
     (tmp_path / "a.txt").write_text(BROKEN, encoding="utf-8")
-    (tmp_path / "sitecustomize.py").write_text("import jixiao.review.examine as e\ne.check = lambda document, rules: 1 // 0\n")
+    (tmp_path / "sitecustomize.py").write_text("import jixiao.review.examine as e\ne.check = lambda *of: 1 // 0\n")
     done = jixiao("check", "a.txt", PYTHONPATH=str(tmp_path))
     assert done.returncode == 2
     assert "jixiao 自身出错（ZeroDivisionError" in done.stderr and "--debug" in done.stderr and "Traceback" not in done.stderr
