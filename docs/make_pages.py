@@ -16,7 +16,7 @@ from jixiao.review.examples import review_of_example
 from jixiao.rules import Rule, all_rules
 
 FOLDER = Path(__file__).parent
-SUBCOMMANDS = ("systems show", "systems check", "systems test")
+SUBCOMMANDS = ("systems show", "systems check", "systems test", "bench accuracy")
 SUFFIX = {"en": "", "zh": ".zh-CN"}
 
 TITLES = {

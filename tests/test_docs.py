@@ -14,7 +14,16 @@ from jixiao.review.settings import load_settings
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
 GUIDES = tuple(f"docs/{name}{ending}" for name in ("report-template", "from-last-year") for ending in (".md", ".zh-CN.md"))
-WRITTEN = (*READMES, *GUIDES, "docs/indicator-system.md", "docs/indicator-system.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md")
+WRITTEN = (
+    *READMES,
+    *GUIDES,
+    "docs/indicator-system.md",
+    "docs/indicator-system.zh-CN.md",
+    "docs/accuracy.md",
+    "docs/accuracy.zh-CN.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+)
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 

@@ -21,6 +21,8 @@ COMMANDS = (
     "explain",
     "systems",
     "demo",
+    "synth",
+    "bench",
     "schema",
 )  # each a module of this package with `command(words)`
 

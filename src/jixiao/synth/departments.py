@@ -24,7 +24,7 @@ def invent(seed: int, asks: Questionnaire = Questionnaire()) -> Filing:  # noqa:
 
 
 @cache
-def _vocabulary() -> Any:
+def vocabulary() -> Any:
     text = files("jixiao.synth").joinpath("departments.yaml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
@@ -33,7 +33,7 @@ class _Invention:
     def __init__(self, seed: int, asks: Questionnaire) -> None:
         self.random = Random(seed)
         self.asks = asks
-        words = self.words = _vocabulary()
+        words = self.words = vocabulary()
         self.kind = words["kinds"][seed % len(words["kinds"])]
         choose = self.random.choice
         self.place = choose(words["places"]["first"]) + choose(words["places"]["second"]) + choose(words["places"]["kind"])

@@ -1,9 +1,11 @@
 """English."""
 
+from jixiao.render.words.en_bench import BENCH
 from jixiao.render.words.en_scores import SCORES
 
 TABLE = {
     **SCORES,
+    **BENCH,
     # severities, diagnoses, kinds
     "severity.error": "error",
     "severity.warning": "warning",

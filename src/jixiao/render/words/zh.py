@@ -1,9 +1,11 @@
 """中文。"""
 
+from jixiao.render.words.zh_bench import BENCH
 from jixiao.render.words.zh_scores import SCORES
 
 TABLE = {
     **SCORES,
+    **BENCH,
     # 级别、诊断、种类
     "severity.error": "错误",
     "severity.warning": "警告",

@@ -1,0 +1,1 @@
+"""The open half of the narrators: read while tuning."""
