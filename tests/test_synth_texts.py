@@ -22,6 +22,7 @@ from jixiao.synth.meaning import is_meant
 from jixiao.synth.mutations import SLIPS, slipped
 from jixiao.synth.narrators import HALVES, half_named
 from jixiao.synth.plans import needs, parsed
+from jixiao.synth.repair import repairs
 from jixiao.synth.verdicts import verdict_on
 from jixiao.synth.writing import FORMATS, file_of, gold_json
 
@@ -55,7 +56,7 @@ def test_every_claim_of_the_gold_holds_by_meaning(texts: list[Written]) -> None:
     # in the other worlds as well: else the benchmark would count a right reading as wrong
     for written in texts:
         for claim in written.text.claims:
-            if claim.form not in ("count", "grade", "limit", "yearly") and len(claim.operands) <= 8:
+            if claim.form not in ("count", "grade", "limit", "yearly") and not claim.constant and len(claim.operands) <= 8:
                 assert is_meant(Kind(claim.kind), [written.text.told[number] for number in claim.operands]), claim
 
 
@@ -72,7 +73,7 @@ def test_the_halves_share_no_sentence_plan() -> None:
         return {entry if isinstance(entry, str) else f"{entry['frame']} {entry.get('member', '')}" for entry in entries}
 
     shared = plans("open") & plans("held")
-    assert len(shared) <= 3, shared  # {S}{A} has no other wording
+    assert len(shared) <= 4, shared  # {S}{A}, W（parts）, 占{T}{W}的{R}: some things have one wording
 
 
 @pytest.mark.parametrize("how", SLIPS)
@@ -95,9 +96,15 @@ def test_a_slip_changes_its_words_and_breaks_what_it_says(how: str) -> None:
 
 
 def test_a_changed_digit_that_only_one_figure_explains_is_identified() -> None:
-    text = slipped(write(0), 0, "digit")
-    assert text is not None and text.slip is not None
-    assert text.slip.identified and text.slip.determined
+    def figure(value: str) -> Told:
+        number = Decimal(value)
+        ulp = Decimal(1).scaleb(int(number.as_tuple().exponent))
+        return Told(0, 0, 0, number, "", Decimal(1), ulp, ulp, 1, ())
+
+    told = [figure(value) for value in ("812.40", "523.15", "298.25", "35.60")]  # 289.25 was meant
+    claims = [Claimed("sum", "linear", (0, 1, 2), (1, -1, -1)), Claimed("share", "ratio", (2, 0, 3))]
+    (only,) = repairs(claims, (0, 1), told, "")
+    assert only.number == 2 and Decimal("289.25") in only.near
 
 
 def test_the_files_of_a_text_read_back_as_it_was_written() -> None:

@@ -50,6 +50,14 @@ def change(subject: str, now: Figure, prior: Figure) -> Claim:
     return Claim("change", told(subject, now, prior))
 
 
+def then_changed(subject: str, row: "Row") -> list[Claim]:
+    """The figure by itself; in the next sentence how it changed, without saying it again."""
+    assert row.prior is not None
+    if row.now.value == row.prior.value or row.prior.value <= 0:
+        return [Claim("plain", {"S": subject, "A": row.now})]
+    return [Claim("plain", {"S": subject, "A": row.now}), Claim("then_change", told(subject, row.now, row.prior))]
+
+
 def budgeted(subject: str, now: Figure, budget: Figure, prior: Figure | None = None) -> Claim:
     if budget.value <= 0:
         return Claim("plain", {"S": subject, "A": now})
@@ -74,6 +82,8 @@ def split(
     closed: bool = True,
 ) -> Claim:
     """A whole and its members."""
+    if len(rows) == 1:  # nothing is parted
+        return Claim("plain", {"S": subject, "A": whole.now if isinstance(whole, Row) else whole})
     top = whole if isinstance(whole, Row) else Row(subject, whole)
     slots = told(subject, top.now, top.prior, top.budget)
     slots["W"] = slots.pop("A")

@@ -44,7 +44,8 @@ class Told(msgspec.Struct, frozen=True):
 class Claimed(msgspec.Struct, frozen=True):
     """A claim of the text. `form` says how `operands` (figures by number) belong together:
 
-    linear: the sum of coefficient x operand is 0; ratio: 100 a / b = c; growth_change: 100 d / (a - d) = c for (a, d, c);
+    linear: the sum of coefficient x operand is `constant` (what no words state: the part of the year that has passed);
+    ratio: 100 a / b = c; growth_change: 100 d / (a - d) = c for (a, d, c);
     growth_prior: 100 (a - p) / p = c for (a, p, c); average: a / b = c; limit: a <= b; yearly: ((a / p) ^ (1/n) - 1) 100 = c;
     count: the operand is the number of `names`; grade: the operand's grade is `word`.
     `ways` are the operand sets by which a reader may state the same claim. `head` is what the others imply.
@@ -56,6 +57,7 @@ class Claimed(msgspec.Struct, frozen=True):
     coefficients: tuple[int, ...] = ()
     ways: tuple[tuple[int, ...], ...] = ()
     number: int = 0
+    constant: Decimal = ZERO
     names: tuple[tuple[int, int], ...] = ()
     word: tuple[int, int] | None = None
     plan: str = ""  # the sentence plan that told it
@@ -84,7 +86,7 @@ def holds(claim: Claimed, told: Sequence[Told], text: str, shown: bool = False) 
     ends = [figure.ends(shown) for figure in figures]
     if claim.form == "linear":
         pairs = [(low * c, high * c) for (low, high), c in zip(ends, claim.coefficients, strict=True)]
-        return sum(map(min, pairs), ZERO) <= 0 <= sum(map(max, pairs), ZERO)
+        return sum(map(min, pairs), ZERO) <= claim.constant <= sum(map(max, pairs), ZERO)
     if claim.form == "limit":
         return ends[0][0] <= ends[1][1]
     *given, (low, high) = ends

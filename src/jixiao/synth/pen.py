@@ -31,6 +31,7 @@ class Stretch(msgspec.Struct, frozen=True):
 class Pen:
     def __init__(self, style: Style) -> None:
         self.style = style
+        self.unmixed = msgspec.structs.replace(style, mixes=False)  # where one unit is told for several figures
         self.pieces: list[str] = []
         self.length = 0
         self.told: list[Told] = []
@@ -38,6 +39,7 @@ class Pen:
         self.claims: list[Claimed] = []
         self.turns: list[Turn] = []
         self.stretches: list[Stretch] = []
+        self.latest: dict[tuple[float, ...], int] = {}  # what a figure means -> where it was told last
         self.priors: dict[int, Figure] = {}  # figure -> its value a year before
 
     @property
@@ -56,7 +58,10 @@ class Pen:
 
     def figure(self, figure: Figure, sign: int = 1, form: str = "") -> int:
         """Writes a figure and returns its number. `sign` is that of the words around it."""
-        style = self.style
+        style = self.style if form in ("", "rough", "signed") else self.unmixed
+        if form == "rough":
+            self.write("约")
+            figure = style.roughly(figure)
         unit, factor = style.unit_of(figure)
         value = style.rounded(figure)
         digits = style.printed(value)
@@ -75,6 +80,7 @@ class Pen:
         truncated = style.truncates and unit == style.percent
         self.told.append(Told(start, end, unit_end, value, unit, factor, style.ulp_of(figure), shown, sign, figure.others, truncated))
         self.figures.append(figure)
+        self.latest[figure.others] = len(self.told) - 1
         return len(self.told) - 1
 
     def turn(self, words: str, opposite: str) -> tuple[int, int, str]:

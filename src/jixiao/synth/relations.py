@@ -1,6 +1,7 @@
 """Which claims a told sentence makes: from the slots that its plan printed."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from jixiao.synth.claims import Claim
 from jixiao.synth.gold import Claimed
@@ -12,7 +13,7 @@ def claims_of(claim: Claim, printed: Printed, members: Sequence[Printed]) -> lis
     """The claims among the figures of one sentence and its members."""
     found = [] if claim.kind == "series" else single(printed if "A" in printed or "W" not in printed else _as_figure(printed))
     has = printed.keys().__ge__
-    if claim.kind == "average" and has({"T", "N", "V"}):
+    if claim.kind in ("average", "income_ratio") and has({"T", "N", "V"}):
         found.append(_ratio("per_capita", "average", printed["T"], printed["N"], printed["V"]))
     if claim.kind in ("balance", "surplus") and has({"I", "O", "L"}):
         found.append(_linear("difference", (printed["I"], printed["O"], printed["L"]), (1, -1, -1)))
@@ -28,6 +29,11 @@ def claims_of(claim: Claim, printed: Printed, members: Sequence[Printed]) -> lis
                 ways=((printed["A"], printed["P"], printed["G"]),),
             )
         )
+    if claim.kind == "progress" and has({"C", "D"}):
+        months = claim.slots["months"]
+        assert isinstance(months, int)
+        operands = (printed["C"], printed["D"])
+        found.append(Claimed("difference", "linear", operands, (1, -1), (operands,), constant=Decimal(100 * months) / 12))
     for member in members:
         found += single(member)
         if "R" in member and "A" in member and "W" in printed and "W" not in member:

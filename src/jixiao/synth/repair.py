@@ -61,7 +61,7 @@ def _solved(claim: Claimed, number: int, told: Sequence[Told]) -> Decimal | None
     amounts = [told[each].amount for each in claim.operands]
     if claim.form == "linear":
         rest = sum((c * amount for i, (c, amount) in enumerate(zip(claim.coefficients, amounts, strict=True)) if i != at), Decimal(0))
-        return -rest / claim.coefficients[at]
+        return (claim.constant - rest) / claim.coefficients[at]
     if len(amounts) != 3:
         return None
     first, second, rate = amounts

@@ -8,6 +8,7 @@ import msgspec
 from jixiao.synth.figures import FACTOR, HUNDRED_MILLION, PERCENT, POINTS, TEN_THOUSAND, YUAN, Figure
 
 _MEASURES = {"万吨": Decimal(10_000_000), "万亩": Decimal(10_000), "万人": Decimal(10_000)}  # in 公斤, 亩, 人
+SMALL = 10_000_000  # 元: below it an amount is told in 万元 by those who mix
 _HALF_WIDTH = str.maketrans({"，": ",", "；": ";", "：": ":", "（": "(", "）": ")"})
 
 
@@ -24,6 +25,7 @@ class Style(msgspec.Struct, frozen=True):
     truncates: bool = False
     blank: str = ""
     half_width: bool = False
+    mixes: bool = False  # small amounts in 万元 beside large ones in 亿元
     levels: tuple[str, ...] = ()
     zero: str = "0"
 
@@ -34,6 +36,8 @@ class Style(msgspec.Struct, frozen=True):
         """The unit as written and its factor."""
         if figure.is_money:
             unit = figure.unit or self.unit
+            if self.mixes and unit == HUNDRED_MILLION and abs(figure.value) < SMALL:
+                unit = TEN_THOUSAND
             return unit, FACTOR[unit]
         if figure.unit == PERCENT:
             return self.percent, Decimal(1)
@@ -44,7 +48,13 @@ class Style(msgspec.Struct, frozen=True):
     def decimals_of(self, figure: Figure) -> int:
         if figure.decimals is not None:
             return figure.decimals
-        return self.decimals if figure.is_money else self.rate_decimals
+        if not figure.is_money:
+            return self.rate_decimals
+        return self.decimals if self.unit_of(figure)[0] == (figure.unit or self.unit) else 0
+
+    def roughly(self, figure: Figure) -> Figure:
+        """The figure with one decimal less."""
+        return msgspec.structs.replace(figure, decimals=max(0, self.decimals_of(figure) - 1))
 
     def ulp_of(self, figure: Figure) -> Decimal:
         """The weight of the last digit; 0 for what is exact: things counted, money to the cent."""
@@ -93,6 +103,7 @@ def style_of(random: Random, genre: str) -> Style:
         truncates=chance() < 0.03,
         blank=" " if chance() < 0.05 else "",
         half_width=chance() < 0.12,
+        mixes=unit == HUNDRED_MILLION and chance() < 0.2,
         levels=random.choice(_LEVELS),
         zero=random.choice(("0", "0", "0.00" if decimals == 2 else "0")),
     )  # fmt: skip

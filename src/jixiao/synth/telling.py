@@ -18,7 +18,13 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 CHINESE = ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 LONGEST_RESPECTIVE = 6  # figures after one 分别
-UNCHANGED = {"change": "flat", "points": "plain", "adjust": "plain"}  # how it is told when the change rounds to nothing
+UNCHANGED = {
+    "change": "flat",
+    "then_change": "then_flat",
+    "progress": "no_progress",
+    "points": "plain",
+    "adjust": "plain",
+}  # how it is told when the change rounds to nothing
 PLAIN_MEMBER = parsed("{S}{A}")[0]
 
 
@@ -54,13 +60,19 @@ class Narrator:
         claim = self._tellable(claim)
         plan, spec = self.random.choice(self._usable(claim))
         telling = Telling(claim, {}, [], [], [])
+        earlier = {slot: self.pen.latest[claim.figure(slot).others] for slot in spec.get("told", "")}
+        repeated = self.pen.latest.get(claim.figure("A").others) if claim.kind == "again" else None
         self._write(plan, telling, spec)
+        telling.printed = earlier | telling.printed
         first = len(self.pen.claims)
         name = " ".join(str(spec[key]) for key in ("frame", "member") if key in spec)
         is_open = "其中" in name or "包括" in name or "主要" in name
         found = [msgspec.structs.replace(each, plan=name, is_open=is_open) for each in claims_of(claim, telling.printed, telling.members)]
         self.pen.claims += found
         self._note_stretches(telling, first, found)
+        if repeated is not None and self.pen.told[repeated].ulp == self.pen.told[telling.printed["A"]].ulp:
+            both = (telling.printed["A"], repeated)
+            self.pen.claims.append(Claimed("repeat", "linear", both, (1, -1), (both,), plan=name))
         if claim.kind == "names":
             self.pen.claims.append(Claimed("count", "count", (telling.printed["N"],), names=tuple(telling.names), plan=name))
         if telling.word is not None:
@@ -100,14 +112,13 @@ class Narrator:
             for spec in [{"frame": entry} if isinstance(entry, str) else entry]
             for plan in parsed(spec["frame"])
             if needs(plan) <= _available(claim) and self._members_fit(plan, spec, claim)
+            if all(claim.figure(slot).others in self.pen.latest for slot in spec.get("told", ""))
         ]
-        if not usable:
-            raise LookupError(f"no plan for {claim.kind} with {sorted(claim.slots)}")
-        return usable
+        return usable or [(PLAIN_MEMBER, {})]  # what it is compared to has no meaning here
 
     def _members_fit(self, plan: Plan, spec: dict[str, Any], claim: Claim) -> bool:
         members = claim.members
-        if "count" in spec and spec["count"] != len(members):
+        if not spec.get("count", len(members)) == len(members) <= spec.get("most", len(members)):
             return False
         if spec.get("of") == "money" and not (members[0].figure("A") if members else claim.figure("T")).is_money:
             return False
@@ -168,7 +179,7 @@ class Narrator:
         elif name == "why":
             self.pen.write(self.random.choice(self.half.why))
         elif name == "unit":
-            self.pen.write(self.pen.style.unit)
+            self.pen.write(self.pen.unmixed.unit_of(claim.members[0].figure("A"))[0])
         elif name in self.context and name not in claim.slots:
             self.pen.write(self.context[name])
         else:
@@ -246,7 +257,7 @@ class Narrator:
             if at:
                 self.pen.write(":" if what == "ratio" else "和" if at == len(members) - 1 and not bare else "、")
             is_last = at == len(members) - 1 and what != "ratio"
-            telling.members[at][slot] = self.pen.figure(member.figure(slot), form="bare" if bare and not is_last else "")
+            telling.members[at][slot] = self.pen.figure(member.figure(slot), form="bare" if bare and not is_last else "unmixed")
 
     def _table(self, telling: Telling, spec: dict[str, Any]) -> None:
         columns, claim = spec["columns"], telling.claim

@@ -6,7 +6,7 @@ from random import Random
 
 import msgspec
 
-from jixiao.synth.claims import Claim, Row, budgeted, change, split
+from jixiao.synth.claims import Claim, Row, budgeted, change, split, then_changed
 from jixiao.synth.departments import FIRST_YEAR, LAST_YEAR, vocabulary
 from jixiao.synth.figures import Figure, counted, money, rate, total
 
@@ -165,6 +165,33 @@ def _tax_ratio(county: County) -> Claim:
     return Claim("points", {"S": "tax_ratio", "A": now, "P": before, "D": now.points_over(before), "ref": "上年"})
 
 
+def _revenue_points(county: County) -> Claim | None:
+    """Growth beside that of the city."""
+    whole = _revenue(county)
+    assert whole.prior is not None
+    growth = whole.now.growth_over(whole.prior)
+    if growth.value <= 1:
+        return None
+    city = rate(county.random, Decimal(county.random.randint(10, 90)) / 10)
+    return Claim("points", {"S": "revenue_growth", "A": growth, "P": city, "D": growth.points_over(city), "ref": "city"})
+
+
+def _progress(county: County) -> Claim:
+    """Revenue up to a month against the part of the year that has passed."""
+    months = county.random.randint(6, 11)
+    budget = _revenue(county).budget
+    assert budget is not None
+    done = money(county.random, (budget.value / 10_000 * (months * 1000 // 12 + county.random.randint(-60, 60)) // 1000) * 10_000)
+    share = done.percent_of(budget)
+    ahead = share.points_over(rate(county.random, Decimal(100 * months) / 12))
+    return Claim("progress", {"S": "revenue", "A": done, "B": budget, "C": share, "D": ahead, "months": months})
+
+
+def _spending_then_split(county: County) -> list[Claim]:
+    whole = summed("spending", county.spending)
+    return [_change(whole), split("spending", whole, county.spending, "split_of", {"by": "by_function"})]
+
+
 def _debt(county: County) -> Claim:
     return Claim("debt", {"S": "debt", "A": county.debt, "L": county.debt + county.room})
 
@@ -202,6 +229,16 @@ def _incomes(county: County) -> list[Claim]:
     return [change(key, *pair) for pair, key in county.incomes]
 
 
+def _urban_rate(county: County) -> Claim:
+    urban, whole = county.urban[0], county.urban[0] + county.rural[0]
+    return Claim("urban_rate", {"S": "urban", "A": urban, "W": whole, "R": urban.percent_of(whole)})
+
+
+def _income_ratio(county: County) -> Claim:
+    (urban, _), (rural, _) = (pair for pair, _ in county.incomes)
+    return Claim("income_ratio", {"T": urban, "N": rural, "V": urban.per(rural, "", 2, is_money=False)})
+
+
 GRAIN = ("summer", "autumn", "early")
 SCHOOLS = ("senior_school", "middle_school", "primary_school", "kindergarten")
 
@@ -209,6 +246,10 @@ COUNTY: dict[str, Callable[[County], Claim | list[Claim] | None]] = {
     "revenue_budget": lambda county: _collected(_revenue(county)),
     "revenue_change": lambda county: _change(_revenue(county)),
     "revenue_split": lambda county: split("revenue", _revenue(county), _kinds(county)),
+    "revenue_points": _revenue_points,
+    "revenue_progress": _progress,
+    "revenue_then_change": lambda county: then_changed("revenue", _revenue(county)),
+    "spending_then_split": _spending_then_split,
     "revenue_again": lambda county: Claim("again", {"S": "revenue", "A": _revenue(county).now}),
     "tax_items": lambda county: split("tax", summed("tax", county.taxes), county.taxes),
     "tax_table": lambda county: split("tax", summed("tax", county.taxes), county.taxes, "table"),
@@ -231,6 +272,8 @@ COUNTY: dict[str, Callable[[County], Claim | list[Claim] | None]] = {
     "gdp": _gdp,
     "structure": _structure,
     "population": lambda county: _pairs("population", [("urban", county.urban), ("rural", county.rural)]),
+    "urban_rate": _urban_rate,
+    "income_ratio": _income_ratio,
     "jobs": lambda county: change("jobs", *county.jobs),
     "grain": lambda county: _pairs("grain_output", list(zip(GRAIN, county.grain, strict=True))),
     "grain_area": lambda county: change("grain_area", *county.area),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from jixiao.synth.claims import Claim, Row, budgeted, change, split
+from jixiao.synth.claims import Claim, Row, budgeted, change, split, then_changed, told
 from jixiao.synth.figures import total
 from jixiao.synth.topics.world import CLASSES, World, added
 
@@ -30,6 +30,13 @@ def _income(world: World) -> Claim:
     fund = world.projects()[-1].now
     rows = [Row("general", received - fund), Row("fund", fund), Row("carried", carried)]
     return split("total_income", received + carried, [row for row in rows if row.now.value > 0])
+
+
+def _both_totals(world: World) -> Claim:
+    """Receipts and what was carried over: as much as spending and what is carried on."""
+    whole, left = world.whole(), world.money("balance", "year_end", "actual")
+    assert whole.prior is not None
+    return Claim("both_totals", told("total_income", whole.now + left, whole.prior + world.money("balance", "carried_over", "actual")))
 
 
 def _balance(world: World) -> Claim:
@@ -93,6 +100,19 @@ def _function_budgets(world: World) -> list[Claim]:
     return [budgeted(row.subject, row.now, row.budget) for row in world.functions() if row.budget is not None and row.now.value > 0]
 
 
+def _told_then_split(world: World) -> list[Claim]:
+    """The whole by itself, then parted twice."""
+    by_function = _by_class(world)
+    parted = [(_natures(world), "by_nature"), (by_function, "by_function")]
+    splits = [split("total", world.whole(), rows, "split_of", {"by": by}) for rows, by in parted]
+    return [_total(world), *splits[: world.random.randint(1, 2)]]
+
+
+def _project_then_items(world: World) -> list[Claim]:
+    whole = world.project_total()
+    return [Claim("plain", {"S": "project", "A": whole.now}), split("project", whole, world.projects(), "split_of", {"by": "by_project"})]
+
+
 def _procurement(world: World) -> Claim:
     rows = [
         Row(f"buy_{key}", *(world.money("procurement", key, c) for c in ("actual", "prior_actual", "budget")))
@@ -138,6 +158,11 @@ def _per_person(world: World) -> Claim:
 DEPARTMENT: dict[str, Callable[[World], Claim | list[Claim] | None]] = {
     "total": _total,
     "total_budget": _total_budget,
+    "both_totals": _both_totals,
+    "total_then_change": lambda world: then_changed("total", world.whole()),
+    "total_then_split": _told_then_split,
+    "project_then_items": _project_then_items,
+    "basic_then_change": lambda world: then_changed("basic", world.basic_total()),
     "total_again": lambda world: Claim("again", {"S": "total", "A": world.whole().now}),
     "total_split": lambda world: split("total", world.whole(), _natures(world)),
     "total_table": lambda world: split("total", world.whole(), _natures(world), "table"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import msgspec
+
 from jixiao.synth.claims import Claim, Row, split
 from jixiao.synth.figures import Figure, counted, total
 from jixiao.synth.topics.world import World
@@ -11,7 +13,7 @@ POSTS = ("administrative", "institution", "worker")
 
 def _staff(world: World, column: str, unit: str) -> list[tuple[str, Figure]]:
     """Posts are those on duty and the vacant ones."""
-    on_duty = [world.count("staff", key, "on_duty", unit) for key in POSTS]
+    on_duty = [msgspec.structs.replace(world.count("staff", key, "on_duty", unit), unit=unit) for key in POSTS]
     if column == "on_duty":
         return list(zip(POSTS, on_duty, strict=True))
     vacant = [world.vacant(key) for key in POSTS]

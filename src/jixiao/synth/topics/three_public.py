@@ -52,9 +52,10 @@ def _change(key: str) -> Callable[[World], Claim]:
 
 def _reception(world: World) -> Claim | None:
     money, people = world.money("three_public", "reception", "actual"), world.count("three_public_numbers", "visitors", "actual", "人次")
+    batches = world.count("three_public_numbers", "batches", "actual", "批次")
     if not money.value or not people.value:
         return None
-    return Claim("average", {"S": "reception", "T": money, "N": people, "E": "per_visitor", "V": money.per(people, "元", 2)})
+    return Claim("average", {"S": "reception", "T": money, "N": people, "E": "per_visitor", "V": money.per(people, "元", 2), "K": batches})
 
 
 def _running(world: World) -> Claim | None:
