@@ -7,6 +7,12 @@ from reading import Case, alarms, case, misreported, slip_names, slipped, unread
 
 CASES = [
     case(
+        "of two priors the one in whose unit the name of the rate counts",
+        "较上年减少3起、2人，上年为14起、10人，事故起数降幅21.4%。",
+        "growth 3 14 21.4%",
+        "21.4% -> 24.1%",
+    ),
+    case(
         "a rate against the year that it names",
         "2023年决算数为61.24万元，2024年支出决算为58.37万元，比2023年决算数减少4.69%。",
         "growth 58.37 61.24 4.69%",
@@ -84,6 +90,11 @@ CASES = [
 
 
 STATISTICS = [
+    case("what each village got is not how many there were", "评价组向6个乡镇各发放问卷50份，共300份，收回有效问卷288份。"),
+    case(
+        "the first five of many are not all",
+        "2025年共安排项目34个，资金量居前三位的依次为：（1）老旧小区改造1200万元；（2）道路养护800万元；（3）环卫作业760万元。",
+    ),
     case(
         "figures of another size are no parts",
         "全年新增境内上市公司1家，直接融资22.85亿元，其中股权融资4.25亿元。\n全体居民人均可支配收入按常住地分，城镇居民36915元，农村居民18964元。",

@@ -349,13 +349,14 @@ _TOLD_ONE_BY_ONE = re.compile(
     r"方面|工作|措施|任务|重点|内容|制度|问题|特点|环节|层面|原因|建议|做法|机制|举措|亮点|成效|变化|不足|困难|经验|点"
 )
 _FOOTNOTE = re.compile(r"注[：:]?\s*$")
+_ONLY_SOME = re.compile(r"前[一二三四五六七八九十两几]+[位名项个大家]|其中|主要|重点|较[大多好]|典型|代表")
 
 
 def _announces(shadow: str, token: Token, kind: str, first: int, across: bool) -> bool:
     """Whether what stands between a number and the first item of a list says that the items are what is counted."""
     between = shadow[token.quantity.span.end : first]
-    if _FOOTNOTE.search(between) or _OTHER_FIGURE.search(between):
-        return False
+    if _FOOTNOTE.search(between) or _OTHER_FIGURE.search(between) or _ONLY_SOME.search(between):
+        return False  # 安排项目34个，资金量居前五位的依次为：（1）…
     if _BELOW.search(token.lead + between):
         return True
     if "。" in between:  # 存在三个方面的问题。一是…; 共有科室48个。⏎1.资产情况 is another section, 三大产业发展壮大。一是… another list

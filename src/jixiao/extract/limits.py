@@ -29,6 +29,7 @@ _SUBSETS = tuple(
 )  # fmt: skip
 # each of them begins with its own words, so that most figures are passed over at the speed of a search for a character
 _ANY_SUBSET = re.compile("|".join(small.pattern for small, _, _ in _SUBSETS))
+_EACH = re.compile("[各每]")
 _OLD_CASES = re.compile(r"旧存|上年|含|往年|积案|结转|历年")
 
 
@@ -97,8 +98,8 @@ def _subsets(claims: Claims) -> None:
                 other = claims.tokens[back]
                 if other.block != token.block or other.sentence != token.sentence or "；" in claims.shadow[other.end : token.start]:
                     break
-                if other.depth != token.depth:
-                    continue
+                if other.depth != token.depth or _EACH.search(other.lead):
+                    continue  # 各发放问卷50份，共300份，收回288份
                 if (
                     other.role is Role.VALUE
                     and other.unit.text == token.unit.text

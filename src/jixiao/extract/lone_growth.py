@@ -65,7 +65,14 @@ def _priors(claims: Claims, at: int, rate: Token) -> list[Token]:
     behind = prior_behind(claims, rate, None)
     if behind is not None:
         found.insert(0, behind)
+    counted = _COUNTED_IN.search(rate.label)
+    if counted is not None:  # 上年为14起、10人，事故起数降幅21.4%
+        found = [prior for prior in found if prior.unit.text[-1:] in _SAME_COUNT.get(counted[1], counted[1])]
     return [prior for prior in found if not is_another_time(rate, prior)]
+
+
+_COUNTED_IN = re.compile("([人户家起宗件次])数$")
+_SAME_COUNT = dict.fromkeys("起宗件", "起宗件")
 
 
 def _stands_against(tokens: list[Token], at: int) -> bool:
@@ -76,7 +83,7 @@ def _stands_against(tokens: list[Token], at: int) -> bool:
 def _between(claims: Claims, at: int, rate: Token, prior: Token) -> bool:
     """Holds the rate against the prior and what it may have become; False where nothing in reach can be that."""
     tokens = claims.tokens
-    changed = [t for t in tokens[max(0, at - 3) : at] if t.role is Role.CHANGE and t.sentence == rate.sentence and t.sign == rate.sign]
+    changed = [t for t in tokens[max(0, at - 5) : at] if t.role is Role.CHANGE and t.sentence == rate.sentence and t.sign == rate.sign]
     for change in changed:  # 较去年多8项（去年31项），增长25.8%; 上年4982.15万元，本年多付344.11万元，增长6.91%
         if change.unit.text == prior.unit.text and change.compared != "budget":
             growth = Growth.from_change_and_prior(rate, change, prior)
