@@ -10,12 +10,12 @@ from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.facts import name_of
 from jixiao.extract.labels import core_of, subject_of
 from jixiao.extract.projects import told_differently
+from jixiao.extract.retold import Tellings
 from jixiao.extract.token import Role, Token
 from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario, Status
 
 _CONFLICT = 6.0  # bits from which two tellings of one name are one fact with a slip
 _LIKELY_SLIP = 4.5  # bits of two digits that changed places, a digit dropped, another unit
-_NEAR = 24  # figures between two tellings whose names only end alike
 _TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
 _COMPARED = frozenset([Role.GROWTH, Role.CHANGE, Role.COMPLETION])
 _IN_CATALOGUE = re.compile(r"[a-z]+[._]|[0-9]{5}$")
@@ -45,12 +45,21 @@ def read_repeats(claims: Claims) -> None:
             continue
         groups.setdefault((core, token.dimension, token.scenario, token.prior), []).append(token)
     _two_units(claims)
-    _transposed(claims)
     for (core, *_), tokens in groups.items():
         if len(tokens) > 1:
             _group(claims, core, tokens)
     for one, other, evidence in told_differently(claims):
         _conflict(claims, one, other, evidence, "project")
+    told = [relation for relation in claims.relations if relation.kind is Kind.REPEAT]
+    linked = {tuple(sorted(operand.span.start for operand in relation.operands)) for relation in told}
+    broken = {operand.span.start for relation in told if relation.status is Status.INCONSISTENT for operand in relation.operands}
+    tellings = Tellings(claims)
+    for name, one, other in tellings.alike():
+        if (one.start, other.start) not in linked:
+            _equal(claims, name, one, other)
+    for one, other, evidence in tellings.unlike():
+        if one.start not in broken and other.start not in broken:
+            _conflict(claims, one, other, evidence)
 
 
 def _two_units(claims: Claims) -> None:
@@ -80,34 +89,6 @@ def _two_units(claims: Claims) -> None:
                 form="two_units",
             )
         )
-
-
-def _transposed(claims: Claims) -> None:
-    """中标价218.74万元 … 按照中标价281.74万元: names that end alike, figures of four digits and more that differ by a transposition."""
-    anagrams: dict[tuple[str, str], list[Token]] = {}
-    for token in claims.of(Role.VALUE):
-        if len(token.label) >= 3 and not token.prior and token.unit.text:
-            figure = claims.figure(token)
-            if len(figure) >= 4:
-                anagrams.setdefault(("".join(sorted(figure)), token.unit.text), []).append(token)
-    for group in anagrams.values():
-        for at, one in enumerate(group):
-            for other in group[at + 1 : at + 4]:
-                if other.index - one.index > _NEAR:
-                    break
-                if (
-                    other.amount == one.amount
-                    or other.scenario is not one.scenario
-                    or other.sentence == one.sentence
-                    or (one.year and other.year and one.year != other.year)
-                    or one.months != other.months
-                ):
-                    continue
-                short, long = sorted((one.label, other.label), key=len)
-                if short == long or not long.endswith(short) or (other.index in claims.whole_of and one.index in claims.whole_of):
-                    continue
-                if slip_of(claims.figure(other), one.quantity.value) is Diagnosis.TRANSPOSED:
-                    _conflict(claims, one, other, 7.0)
 
 
 _IN_OTHER_WORDS = frozenset(["（", "（约合", "（折合", "（合", "（即", "（约", "（约为", "（折", "（折算为", "（约折合"])

@@ -163,6 +163,8 @@ class _Finder:
             return
         if head.sentence < parts[0].sentence and self._has_own_total(head, parts[-1]):
             return
+        if across and any(is_hedged(token.quantity.hedge) for token in (head, *parts)):
+            return
         breakdown = Breakdown.of(head, parts, "across" if across else "run")
         if breakdown.status is Status.INCONSISTENT or (across and breakdown.status is not Status.CONSISTENT):
             return
