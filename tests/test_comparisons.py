@@ -163,7 +163,76 @@ MEASURES = [
     ),
 ]
 
-CASES = [*PRIOR_IN_FRONT, *PRIOR_BEHIND, *VERBS, *MEASURES]
+NAMED = [
+    case(
+        "a year of before named behind a value that names none",
+        "2023年度部门决算说明\n农民人均纯收入14286元，2022年13052元，增长9.5%；新增就业326人。",
+        "growth 14286 13052 9.5%",
+        "9.5% -> 5.9%",
+    ),
+    case(
+        "the year before in the sentence before",
+        "2022年末全镇总户数11208户，常住人口34521人。2023年末分别为11264户、34016人，人口比上年末减少505人。",
+        "difference 34521 34016 505",
+        "505 -> 550; 34016 -> 34106",
+    ),
+    case(
+        "two periods that the clause names",
+        "上半年收入68.2万元，下半年76.8万元，下半年比上半年增长12.6%。",
+        "growth 68.2 76.8 12.6%",
+        "12.6% -> 15.2%; 76.8 -> 78.6",
+    ),
+    case(
+        "two quarters and what lies between",
+        "一季度支出412.60万元，二季度支出586.30万元，二季度较一季度增加173.70万元。",
+        "difference|sum 412.60 586.30 173.70",
+        "173.70 -> 137.70 : difference sum",
+    ),
+    case(
+        "the former and the latter",
+        "住院患者次均费用6284.5元，门诊次均费用217.3元。与上年相比，前者减少153.2元，降幅2.38%；后者增加4.1元，增幅1.92%。",
+        "growth 6284.5 153.2 2.38%; growth 217.3 4.1 1.92%",
+        "153.2 -> 135.2; 1.92% -> 9.12%",
+    ),
+    case(
+        "year by year",
+        "近三年粮食总产量分别为21.46万吨、21.83万吨、22.27万吨，后两年依次增长1.7%和2.0%。",
+        "growth 21.46 21.83 1.7%; growth 21.83 22.27 2.0%",
+        "2.0% -> 3.8%",
+    ),
+    case(
+        "from one value to another, whatever else is told",
+        "公务接待费5.57万元，接待68批次；接待费由6.33万元降为5.57万元，压减0.76万元。",
+        "difference 6.33 降为[5.57] 0.76",
+        "降为[5.57] -> 6.33",
+    ),
+    case(
+        "last year named behind the item",
+        "车辆运行费上年42.60万元，本年38.15万元，节支4.45万元，下降10.45%。",
+        "difference 42.60 38.15 4.45; growth 42.60 38.15 10.45%",
+        "4.45 -> 4.54; 10.45% -> 14.05% : growth",
+    ),
+    case(
+        "the rate before the word for it",
+        "公务接待8.2万元（上年9.5万元，13.68%的降幅来自接待标准从紧）。",
+        "growth 8.2 9.5 13.68%",
+        "9.5 -> 5.9",
+    ),
+    case(
+        "against the year's beginning",
+        "年末贷款余额286.35亿元，比年初增加24.15亿元（年初262.20亿元），增长9.21%。",
+        "difference 286.35 24.15 262.20; growth 286.35? 24.15? 262.20 9.21%",
+        "24.15 -> 42.15",
+    ),
+    case(
+        "a base taken wrongly, told sentences before",
+        "全年新收案件7954件，审结7986件。其中刑事468件、民商事4635件、行政87件、执行2764件。新收案件比上年减少326件，下降3.94%。",
+        "growth 7954 326 3.94%",
+        "3.94% -> 4.10%",
+    ),
+]
+
+CASES = [*PRIOR_IN_FRONT, *PRIOR_BEHIND, *VERBS, *MEASURES, *NAMED]
 
 # What looks like one of these and is none.
 APART = [
@@ -189,6 +258,8 @@ APART = [
         "the rest of a whole told a sentence before",
         "回收有效问卷703份。门诊满意262份（有效286份）；住院满意217份（有效231份）；其余186份有效问卷来自职工。",
     ),
+    case("a plan of a later year", "2023年度决算说明\n收入完成1,286万元，2024年计划1,420万元，增长10.4%。"),
+    case("first two of three", "教育、卫生、农林水支出分别为5.83亿元、4.26亿元和3.18亿元，前两项分别增长8.4%和5.2%，农林水支出下降2.7%。"),
     case("the time of one case", "平均办理时间由7天缩短至3天，全年受理12,860件，办理时间最短1天。"),
 ]
 

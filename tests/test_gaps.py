@@ -90,6 +90,36 @@ CASES = [
         "7.4 -> 4.7 : difference sum score",
     ),
     case(
+        "what still waits, told behind the number",
+        "应开工46个，已开工43个，还有3个未开工。",
+        "difference|sum 46 43 3",
+        "3 -> 6 : difference sum",
+    ),
+    case(
+        "asked for and granted",
+        "申请预算2,860.00万元，批复2,645.00万元，压减215.00万元。",
+        "difference|sum 2,860.00 2,645.00 215.00",
+        "2,645.00 -> 2,465.00 : difference sum",
+    ),
+    case(
+        "the rest of a whole told in a bracket behind it",
+        "基本支出中人员经费7,926.4万元，其余786.5万元为公用经费（基本支出8,712.9万元）。",
+        "difference|sum 7,926.4 786.5 8,712.9",
+        "786.5 -> 768.5 : difference sum",
+    ),
+    case(
+        "the former and the latter",
+        "县级税收3.42亿元，镇级税收2.17亿元，前者比后者多1.25亿元。",
+        "difference|sum 3.42 2.17 1.25",
+        "1.25 -> 1.52 : difference sum",
+    ),
+    case(
+        "saved against a budget told with its parts a sentence before",
+        "预算157.00万元，其中车辆费148.00万元、接待费9.00万元。决算146.21万元，完成预算的93.13%，较预算节约10.79万元。",
+        "difference|sum 157.00 146.21 10.79",
+        "10.79 -> 13.13 : difference sum",
+    ),
+    case(
         "two halves of a year",
         "上半年累计870.57万元，下半年1,195.08万元，下半年比上半年多324.51万元。",
         "difference|sum 870.57 1,195.08 324.51",

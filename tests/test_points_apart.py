@@ -49,6 +49,18 @@ CASES = [
         "0.4 -> 0.6; 提高0.4[个百分点] -> %",
     ),
     case(
+        "two rates and their years before in a bracket behind",
+        "入学率99.2%，巩固率96.8%，分别比上年提高0.4、1.1个百分点（上年分别为98.8%和95.7%）。",
+        "difference 99.2% 98.8% 0.4; difference 96.8% 95.7% 1.1",
+        "1.1 -> 1.7; 99.2% -> 92.2%",
+    ),
+    case(
+        "the year before in a bracket, by its number",
+        "调解成功率98.38%，同比上升0.52个百分点（2018年为97.86%）。",
+        "difference 98.38% 97.86% 0.52",
+        "0.52 -> 0.62",
+    ),
+    case(
         "births less deaths",
         "出生率6.39‰，死亡率8.31‰，自然增长率-1.92‰。",
         "difference 6.39‰ 8.31‰ -1.92‰",

@@ -68,7 +68,8 @@ def read_balances(claims: Claims) -> None:
             continue
         if token.prior and token.depth and not is_closing(token):
             continue  # 贸易逆差13.55亿元，比上年收窄2.18亿元（上年逆差15.73亿元）
-        before = [term for term in _before(claims, at, token) if not _under(claims, term, at)][:_REACH]
+        trade = "顺差" in lead or "逆差" in lead  # 进出口68.42亿元，其中出口48.75亿元、进口19.67亿元。顺差29.08亿元
+        before = [term for term in _before(claims, at, token) if trade or not _under(claims, term, at)][:_REACH]
         before = [*_opening_behind(claims, at, token), *before]
         if len(before) >= 2:
             _balance(claims, token, before[::-1])

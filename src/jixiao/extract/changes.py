@@ -6,13 +6,13 @@ from math import log2
 
 from jixiao.extract.arithmetic import bits, is_hedged, judge, plain
 from jixiao.extract.claims import Claims
-from jixiao.extract.compared import currents_of, prior_of
+from jixiao.extract.compared import currents_of, named_pair, prior_of
 from jixiao.extract.cues import COMPARES
 from jixiao.extract.diagnosis import slip_bits
-from jixiao.extract.growth import Growth
+from jixiao.extract.growth import Growth, slip_in_change
 from jixiao.extract.labels import subject_of
 from jixiao.extract.lone_growth import read_lone_rate
-from jixiao.extract.subjects import CONSTANT_PRICES, OTHER_BASIS
+from jixiao.extract.subjects import CONSTANT_PRICES, FROM, OTHER_BASIS, is_level, of_one_measure
 from jixiao.extract.token import Role, Token
 from jixiao.model import Kind, Scenario, Status
 
@@ -38,7 +38,8 @@ def _rate_beside(tokens: list[Token], at: int) -> Token | None:
         if after is not None and after.role is Role.GROWTH and after.series is not None and len(after.series) == len(change.series):
             return after.series[rank] if after.series[0] is after else None
         return None
-    for other in (at + 1, at - 1):
+    aside = at + 1 < len(tokens) and tokens[at + 1].depth > change.depth and is_level(tokens[at + 1])
+    for other in (at + 2 if aside else at + 1, at - 1):  # 增加24.15亿元（年初262.20亿元），增长9.21%
         if not 0 <= other < len(tokens):
             continue
         rate = tokens[other]
@@ -64,6 +65,10 @@ def _change(claims: Claims, at: int, change: Token, rate: Token | None) -> None:
     if "亏" in claims.shadow[max(0, change.start - 60) : change.start]:
         if rate is not None:
             claims.unverifiable(Kind.GROWTH, rate, "rate", "from or to a loss")
+        return
+    pair = named_pair(claims, at, change)
+    if pair is not None and of_one_measure(pair[0], change):
+        _from_prior(claims, change, rate, pair[1], [(0.0, pair[0])])
         return
     prior = prior_of(claims, at, change)
     candidates = currents_of(claims, at, change, change)
@@ -93,6 +98,15 @@ def _change(claims: Claims, at: int, change: Token, rate: Token | None) -> None:
         or OTHER_BASIS.search(rate.lead)
         or (candidates and CONSTANT_PRICES.search(candidates[0][1].label) and "名义" not in rate.lead)
     )
+    income = candidates and "可支配收入" in candidates[0][1].label  # told as it is paid out more often than at constant prices
+    if (not other_basis or income) and not is_hedged(change.quantity.hedge):
+        slipped = [(slip_in_change(claims, rate, change, current) - cost, current) for cost, current in candidates if cost <= _FAR]
+        proof, current = max(slipped, key=lambda pair: pair[0], default=(0.0, change))
+        told = Growth.from_change(rate, change, current) if proof >= (2 * _PROOF if income else _PROOF) else None
+        if told is not None:
+            told.emit(claims, rate, [(current, "current"), (change, "change")], 0.0, 0.0)
+            claims.settled.add(change.index)
+            return
     if not candidates or candidates[0][0] > 3.0 or other_basis or is_hedged(change.quantity.hedge):
         claims.unverifiable(Kind.GROWTH, rate, "rate", "current value not stated")
         claims.settled.add(rate.index)
@@ -124,6 +138,9 @@ def _nearest_miss(rate: Token, change: Token, candidates: list[tuple[float, Toke
 def _from_prior(claims: Claims, change: Token, rate: Token | None, prior: Token, candidates: list[tuple[float, Token]]) -> None:
     """Both values and the change stand in the clause: current - prior = change, and the rate follows."""
     usable = [(cost, token) for cost, token in candidates if token is not prior]
+    reached = claims.tokens[min(prior.index + 1, change.index)]
+    if FROM.search(prior.lead) and reached.marker == "到" and of_one_measure(reached, change):
+        usable = [(0.0, reached)]  # 由6.33万元降为5.57万元: no other figure is what it became
     if change.index + 1 < len(claims.tokens):  # 由a增加到b: the value reached may follow the change
         after = claims.tokens[change.index + 1]
         if after.marker == "到" and after.dimension is change.dimension and after.role is Role.VALUE and after.sentence == change.sentence:

@@ -22,8 +22,9 @@ _OPENS = frozenset(["其中", "包括", "包含", "：", "用于", "中"])  # th
 class Claims:
     """The relations found so far, and which tokens already serve as what, so that later readers do not repeat them."""
 
-    def __init__(self, shadow: str, tokens: list[Token], blocks: tuple[Block, ...]) -> None:
+    def __init__(self, shadow: str, tokens: list[Token], blocks: tuple[Block, ...], year: int | None = None) -> None:
         self.shadow = shadow
+        self.year = year  # that the document is of, where it says so
         self.blocks = blocks
         self.tokens = tokens
         self.relations: list[Relation] = []

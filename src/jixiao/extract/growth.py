@@ -132,3 +132,23 @@ def slip_in_growth(claims: Claims, rate: Token, current: Token, prior: Token) ->
     if abs(abs(rate.amount * rate.sign + (c / p - 1) * scale)) <= slack:  # the other direction
         found.append(bits(slack, max(abs(rate.amount), rate.ulp)) - 1.0)
     return max(found)
+
+
+def slip_in_change(claims: Claims, rate: Token, change: Token, current: Token) -> float:
+    """How much it proves, in bits, that one slip in one of the three keeps the change from making the rate; 0.0 where none does."""
+    moved, c = change.amount * change.sign, current.amount
+    if c <= 0 or c - moved <= 0 or not moved:
+        return 0.0
+    scale = _ONE if rate.unit.text == "倍" else HUNDRED
+    slack = rate.ulp / 2
+    value = abs(moved / (c - moved)) * scale
+    found = [slip_bits(claims.figure(rate), (value - slack) / rate.unit.factor, (value + slack) / rate.unit.factor)]
+    ends = sorted((rate.amount * rate.sign + half) / scale for half in (-slack, slack))
+    if ends[0] > -1 and ends[0] * ends[1] > 0:
+        changes = sorted(abs(c * end / (1 + end)) / change.unit.factor for end in ends)
+        found.append(slip_bits(claims.figure(change), *changes))
+        values = sorted(abs(moved * (1 + end) / end) / current.unit.factor for end in ends)
+        found.append(slip_bits(claims.figure(current), *values))
+    if abs(abs(moved) / c * scale - abs(rate.amount)) <= slack:  # over this year's value instead of the last
+        found.append(bits(slack, max(abs(rate.amount), rate.ulp)) - 1.0)
+    return max(found)

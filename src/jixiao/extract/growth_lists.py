@@ -13,7 +13,9 @@ _IN_TURN = re.compile(r"分别|依次|顺次|各为|各是")
 
 def read_in_step(claims: Claims, rate: Token) -> bool:
     """Holds a rate of a list against the figures of its rank; False if it stands in none, or its list is not told in step."""
-    return _before_their_priors(claims, rate) or (rate.series is not None and _series_rate(claims, rate))
+    if _before_their_priors(claims, rate):
+        return True
+    return rate.series is not None and (_series_rate(claims, rate) or _year_by_year(claims, rate))
 
 
 def _before_their_priors(claims: Claims, rate: Token) -> bool:
@@ -64,6 +66,33 @@ def _currents(claims: Claims, first: int, priors: list[Token]) -> list[Token] | 
             return None
         found.append(before.pop())
     return found[::-1]
+
+
+def _year_by_year(claims: Claims, rate: Token) -> bool:
+    """三年产量分别为21.46万吨、21.83万吨、22.27万吨，后两年依次增长1.7%和2.0%: each rate leads from one value to the next."""
+    series = rate.series or []
+    first = series[0]
+    if OTHER_BASIS.search(first.gap.replace("后两年", "")) or _YEAR_BY_YEAR.search(first.lead) is None:
+        return False
+    values = next(
+        (
+            token.series
+            for token in reversed(claims.tokens[max(0, first.index - len(series) - 3) : first.index])
+            if token.series is not None and is_level(token) and token.sentence == first.sentence
+        ),
+        None,
+    )
+    if values is None or len(values) != len(series) + 1:
+        return False
+    rank = series.index(rate)
+    growth = Growth.from_values(rate, values[rank + 1], values[rank])
+    if growth is None:
+        return False
+    growth.emit(claims, rate, [(values[rank + 1], "current"), (values[rank], "prior")], growth.support, 0.0)
+    return True
+
+
+_YEAR_BY_YEAR = re.compile(r"后[两二三四五]年|逐年|环比|各年|次年")
 
 
 def _series_rate(claims: Claims, rate: Token) -> bool:

@@ -30,7 +30,7 @@ _SUBSETS = tuple(
 # each of them begins with its own words, so that most figures are passed over at the speed of a search for a character
 _ANY_SUBSET = re.compile("|".join(small.pattern for small, _, _ in _SUBSETS))
 _EACH = re.compile("[各每]")
-_OLD_CASES = re.compile(r"旧存|上年|含|往年|积案|结转|历年")
+_OLD_CASES = re.compile(r"旧存|上年|含|往年|积案|结转|历年|年初|期初|遗留|存量|积压")
 
 
 def read_limits(claims: Claims) -> None:

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from jixiao.extract.arithmetic import HUNDRED, bits, is_hedged, plain
 from jixiao.extract.claims import Claims
-from jixiao.extract.compared import currents_of, is_of_an_earlier_year, prior_behind
+from jixiao.extract.compared import currents_of, is_of_an_earlier_year, named_pair, prior_behind
 from jixiao.extract.comparisons import is_another_time
-from jixiao.extract.cues import AGAINST, WEAK
+from jixiao.extract.cues import AGAINST, THIS_YEAR, WEAK
 from jixiao.extract.dated_growth import read_dated_rate
 from jixiao.extract.growth import Growth, slip_in_growth
 from jixiao.extract.growth_lists import read_in_step
@@ -31,7 +31,7 @@ def read_lone_rate(claims: Claims, at: int, rate: Token) -> None:
     if rate.series is not None:
         claims.unverifiable(Kind.GROWTH, rate, "rate", "prior value not stated")
         return
-    if rate.lead.endswith("下浮") and _price_cut(claims, at, rate):
+    if (rate.lead.endswith("下浮") and _price_cut(claims, at, rate)) or _of_two_named(claims, at, rate):
         return
     for prior in _priors(claims, at, rate):
         if _between(claims, at, rate, prior):
@@ -54,7 +54,7 @@ def _priors(claims: Claims, at: int, rate: Token) -> list[Token]:
             token.prior
             or (FROM.search(token.lead) and back + 1 < at and tokens[back + 1].marker == "到")
             or (rate.compared == "budget" and token.scenario in PLANNED)
-            or is_of_an_earlier_year(token, tokens[max(0, back - 3) : at])
+            or is_of_an_earlier_year(claims, token, tokens[max(0, back - 4) : at])
         ):
             if not own or _stands_against(tokens, back) or _two_years(token, tokens[back + 1]):
                 found.append(token)
@@ -149,6 +149,16 @@ def _of_one_kind(current: Token, prior: Token) -> bool:
     return current.role is prior.role or current.marker == "到" or not subject_of(_PRIOR_NAME.sub("", prior.label))
 
 
+def _of_two_named(claims: Claims, at: int, rate: Token) -> bool:
+    """下半年比上半年增长12.6%: the two that the clause names, told before it."""
+    pair = named_pair(claims, at, rate)
+    growth = Growth.from_values(rate, *pair) if pair is not None else None
+    if pair is None or growth is None:
+        return False
+    growth.emit(claims, rate, [(pair[0], "current"), (pair[1], "prior")], growth.support, 0.0)
+    return True
+
+
 def _price_cut(claims: Claims, at: int, rate: Token) -> bool:
     """预算26,840万元，中标25,632万元，下浮4.5%: the ceiling is what it started from."""
     if at < 2:
@@ -178,12 +188,12 @@ def _two_years(before: Token, token: Token) -> bool:
         and before.role is token.role
         and before.unit.text == token.unit.text
         and before.sentence == token.sentence
-        and token.lead.startswith(("本年", "今年", "当年"))
-        and before.lead.startswith(("上年", "去年"))
-        and before.lead[2:] in ("", token.lead[2:])
+        and token.lead.startswith(THIS_YEAR)
+        and (before.lead.endswith(_LAST_YEAR) or (before.lead.startswith(_LAST_YEAR) and before.lead[2:] in ("", token.lead[2:])))
     )
 
 
+_LAST_YEAR = ("上年", "去年")
 _PRIOR_NAME = re.compile(r"^(?:[比较与和同])?(?:上年|去年|上一年|前一年|同期|20[0-9]{2}年)?(?:同期|末|底)?(?:的)?")
 
 

@@ -78,7 +78,7 @@ def extract(document: Document) -> Extraction:
     profile = recognise(document, shadow)
     flow = flow_of(shadow, document.blocks)
     found = scan(flow.text)
-    claims = Claims(flow.text, tokens_of(flow.text, found, flow.blocks), flow.blocks)
+    claims = Claims(flow.text, tokens_of(flow.text, found, flow.blocks), flow.blocks, profile.year)
     read_tables(claims, grids_of(flow.text, flow.blocks, tuple(map(flow.table, document.tables))))
     lend_units(claims)
     for read in READERS:

@@ -6,23 +6,22 @@ from decimal import Decimal
 from jixiao.extract.arithmetic import bits, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.points_apart import rate_apart, target_apart
+from jixiao.extract.points_as_percent import read_points_as_percent
+from jixiao.extract.rate_pairs import AGAINST_TARGET, ELSEWHERE, is_of_before, of_one_kind, rise, signed, ulp_of_rate
 from jixiao.extract.roles import sign_of
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension, Hedge, Kind, Status
+from jixiao.model import Dimension, Kind, Status
 
-PERCENT_FOR_POINTS = "points_as_percent"
 _HUNDRED = Decimal(100)
 _PACE = re.compile(r"序时|时序|(?:时间|均衡)进度|时间过半")
 _BELOW = re.compile(r"低于|落后|慢于|滞后|欠|短|少")
 _PRIOR = re.compile(r"上年|去年|同期|由|从|上月|上季|年初|(?:19|20)[0-9]{2}年|比|较")
-_ELSEWHERE = re.compile(r"全[国省市县区]|平均|预期|省定|国家|周边|同行")
 _OF_OTHERS = re.compile(r"上年|去年|同期|[0-9]{4}年|前年|全[国省市县区州]|平均|[省市县]里|兄弟|同类")
 _OTHERS_RATE = re.compile(r"上年|去年|同期|前年|平均|兄弟|同类")
 _PULL = re.compile(r"拉动|下拉|拉低|拖累|贡献")
 _FALL = re.compile(r"降幅|跌幅|减幅")
 _NARROWS = re.compile(r"收窄|缩小|收紧|减缓")
 _WIDENS = re.compile(r"扩大|加深|拉大|加大")
-_YEAR = re.compile(r"20[0-9]{2}年")
 _TWO_TOLD = re.compile(r"前者(?!占)|后者(?!占)")
 _HALVES = {
     "上半年": 6,
@@ -42,7 +41,7 @@ def read_points(claims: Claims) -> None:
     for token in claims.of(Role.POINTS):
         if token.index not in claims.settled:
             _points(claims, token.index, token)
-    _written_as_percent(claims)
+    read_points_as_percent(claims)
 
 
 def _points(claims: Claims, at: int, points: Token) -> None:
@@ -68,10 +67,10 @@ def _points(claims: Claims, at: int, points: Token) -> None:
         if token.block != points.block or token.sentence < points.sentence:
             break
         if token.dimension is Dimension.PERCENT:
-            if not passed or not _is_prior(token):
+            if not passed or not is_of_before(token):
                 rates.append(token)
         elif token.role is Role.POINTS and token.series is None:
-            if any(not _is_prior(rate) for rate in rates):
+            if any(not is_of_before(rate) for rate in rates):
                 break
             passed = True  # 执行率95.1%，较上年92.35%提高2.75个百分点，较目标值93%高2.1个百分点: two differences of one rate
         if token.cut == "；":
@@ -94,11 +93,11 @@ def _points(claims: Claims, at: int, points: Token) -> None:
             rates.append(token)
         elif token.dimension is Dimension.PERCENT:
             break  # ，提高3.0个百分点，优良率59.0%，上年为55.3%: another rate, and its own before
-    elsewhere = _ELSEWHERE.search(context)
+    elsewhere = ELSEWHERE.search(context)
     if elsewhere:  # 全省平均为98.1%，高于全省0.7个百分点
         reference = next((token for token in rates if elsewhere[0] in token.lead and "占" not in token.lead), None)
         own = next((token for token in rates if token is not reference and elsewhere[0] not in token.lead), None)
-        if reference is not None and own is not None and not reference.gap.startswith("（") and _one_kind(own, reference):
+        if reference is not None and own is not None and not reference.gap.startswith("（") and of_one_kind(own, reference):
             _emit(claims, points, own, reference, 0.0)
             return
     if len(rates) == 2 and _TWO_TOLD.search(context):  # A执行率57.42%，B执行率87.91%，前者低30.49个百分点
@@ -108,11 +107,11 @@ def _points(claims: Claims, at: int, points: Token) -> None:
     best: tuple[float, Token, Token] | None = None
     for i, current in enumerate(rates):
         for j, prior in enumerate(rates):
-            if i == j or (_is_prior(current) and not _is_prior(prior)) or not _one_kind(current, prior):
+            if i == j or (is_of_before(current) and not is_of_before(prior)) or not of_one_kind(current, prior):
                 continue
-            cost = 0.8 * (i + j - 1) + (0.0 if _is_prior(prior) else 2.5)
-            residual = points.amount * points.sign - _rise(current, prior)
-            bound = (points.ulp + current.ulp + _ulp(prior)) / 2
+            cost = 0.8 * (i + j - 1) + (0.0 if is_of_before(prior) else 2.5)
+            residual = points.amount * points.sign - rise(current, prior)
+            bound = (points.ulp + current.ulp + ulp_of_rate(prior)) / 2
             if abs(residual) <= bound:
                 support = bits(max(bound, points.ulp / 2), Decimal(10)) - cost
                 if best is None or support > best[0]:
@@ -124,7 +123,7 @@ def _points(claims: Claims, at: int, points: Token) -> None:
     if against:  # 降幅较上半年收窄1.4个百分点
         reference = next((token for token in rates if against[1] in token.gap), None)
         own = next((token for token in rates if token is not reference), None)
-        if reference is not None and own is not None and _one_kind(own, reference):
+        if reference is not None and own is not None and of_one_kind(own, reference):
             _emit(claims, points, own, reference, 0.0)
             return
         if (
@@ -132,40 +131,28 @@ def _points(claims: Claims, at: int, points: Token) -> None:
         ):  # 较前三季度回落0.3个百分点: a rate that is not told here
             claims.unverifiable(Kind.DIFFERENCE, points, "change", "reference rate not stated")
             return
-    priors = [token for token in rates if _is_prior(token)]
-    currents = [token for token in rates if not _is_prior(token)]
-    if len(priors) == 1 and currents and not _ELSEWHERE.search(context):
+    priors = [token for token in rates if is_of_before(token)]
+    currents = [token for token in rates if not is_of_before(token)]
+    if len(priors) == 1 and currents and not ELSEWHERE.search(context):
         near = currents[0]
         if (
             (abs(near.index - points.index) <= 2 or passed)
-            and _one_kind(near, priors[0])
+            and of_one_kind(near, priors[0])
             and "；" not in claims.shadow[priors[0].end : near.start]
         ):
             _emit(claims, points, near, priors[0], 0.0)
             return
-    if len(priors) == 1 and (not currents or _ELSEWHERE.search(context) is None):
+    if len(priors) == 1 and (not currents or ELSEWHERE.search(context) is None):
         apart = rate_apart(claims, points, priors[0], points.amount * points.sign)
         if apart is not None:
             _emit(claims, points, apart[0], priors[0], apart[1])
             return
-    if currents and not priors and _AGAINST_TARGET.search(context):
+    if currents and not priors and AGAINST_TARGET.search(context):
         target = target_apart(claims, points, currents[0], points.amount * points.sign)
         if target is not None:
             _emit(claims, points, currents[0], target, 0.0)
             return
     claims.unverifiable(Kind.DIFFERENCE, points, "change", "reference rate not stated")
-
-
-_AGAINST_TARGET = re.compile(r"目标|指标值|任务|标准|要求")
-_FIXED = re.compile(r"目标|指标值?|标准|要求|考核|规定|下达|计划|省定|国定|不低于|不少于")
-
-
-def _ulp(rate: Token) -> Decimal:
-    """The last digit of a rate that may be rounded; a target (目标值93%) is set, not measured."""
-    return Decimal(0) if rate.quantity.hedge in _SET or _FIXED.search(rate.lead or rate.gap) else rate.ulp
-
-
-_SET = frozenset([Hedge.AT_LEAST, Hedge.AT_MOST])
 
 
 def _is_pace(claims: Claims, points: Token, context: str) -> bool:
@@ -180,12 +167,6 @@ def _is_pace(claims: Claims, points: Token, context: str) -> bool:
     return pace is not None and not _OF_OTHERS.search(context, 0, pace.start())
 
 
-def _one_kind(current: Token, prior: Token) -> bool:
-    """A growth rate is compared with a growth rate, a share with a share; a bare rate in a bracket may be either."""
-    named = (Role.RATE, Role.SHARE, Role.COMPLETION)
-    return not ((current.role is Role.GROWTH and prior.role in named) or (prior.role is Role.GROWTH and current.role in named))
-
-
 _OTHER_TIME = re.compile(r"季度|[0-9]月|半年|上月|上季|月份")
 _AGAINST = re.compile(r"[较比]([^，。；较比]{2,8}?)(?:收窄|扩大|提高|回落|提升|加快|放缓|下降|上升|增加|减少|高|低)")
 
@@ -197,25 +178,41 @@ def _series(claims: Claims, points: Token) -> bool:
     rates = [t for t in claims.tokens[max(0, first - 8) : first] if t.dimension is Dimension.PERCENT and t.sentence == points.sentence]
     lists = [t.series for t in rates if t.series is not None and t.series[0] is t and len(t.series) == len(series)]
     if len(lists) == 2:
-        priors, currents = (lists[0], lists[1]) if _is_prior(lists[0][0]) else (lists[1], lists[0])
+        priors, currents = (lists[0], lists[1]) if is_of_before(lists[0][0]) else (lists[1], lists[0])
         _emit(claims, points, currents[rank], priors[rank], 0.0)
         return True
-    single = [t for t in rates if t.series is None and _is_prior(t)]
+    behind = claims.tokens[series[-1].index + 1 : series[-1].index + 1 + len(series)]
+    if _told_behind(points, series, behind):
+        now = [rate for rate in rates if not is_of_before(rate)][-len(series) :]
+        if len(now) == len(series):
+            _emit(claims, points, now[rank], behind[rank], 0.0)
+            return True
+    single = [t for t in rates if t.series is None and is_of_before(t)]
     if len(lists) == 1 and len(single) == 1:
         _emit(claims, points, lists[0][rank], single[0], 0.0)
         return True
     return _told_in_another_order(claims, points, series, rates)
 
 
+def _told_behind(points: Token, series: list[Token], behind: list[Token]) -> bool:
+    """入学率99.2%、巩固率96.8%，分别提高0.4、1.1个百分点（上年分别为98.8%和95.7%）: as many rates of last year behind the points."""
+    return (
+        len(behind) == len(series)
+        and all(rate.dimension is Dimension.PERCENT and rate.sentence == points.sentence for rate in behind)
+        and is_of_before(behind[0])
+        and behind[0].cut in ("（", "，")
+    )
+
+
 def _told_in_another_order(claims: Claims, points: Token, series: list[Token], rates: list[Token]) -> bool:
     """一产占12.3%、二产占46.6%、三产占41.1%，与上年的12.7%、49.2%、38.1%相比，一产、二产占比分别下降0.4个和2.6个百分点: taken only where
     every member of the list holds; without such an order nothing is compared."""
-    priors = [rate for rate in rates if rate.series is not None and _is_prior(rate.series[0])]
+    priors = [rate for rate in rates if rate.series is not None and is_of_before(rate.series[0])]
     currents = [rate for rate in rates if rate not in priors]
     if len(priors) != len(currents) or len(priors) < len(series):
         return len(priors) > 1
     pairs = list(zip(series, currents, priors, strict=False))
-    if not all(abs(p.amount * p.sign - _rise(c, o)) <= (p.ulp + c.ulp + o.ulp) / 2 for p, c, o in pairs):
+    if not all(abs(p.amount * p.sign - rise(c, o)) <= (p.ulp + c.ulp + o.ulp) / 2 for p, c, o in pairs):
         claims.unverifiable(Kind.DIFFERENCE, points, "change", "reference rate not stated")
         return True
     _, current, prior = pairs[series.index(points)]
@@ -223,42 +220,13 @@ def _told_in_another_order(claims: Claims, points: Token, series: list[Token], r
     return True
 
 
-def _signed(rate: Token) -> Decimal:
-    return rate.amount * rate.sign if rate.role is Role.GROWTH else rate.amount
-
-
-def _rise(current: Token, prior: Token) -> Decimal:
-    """How much higher the one rate is: of falls (降幅由14.2%收窄至9.7%) how much larger."""
-    if current.lead[-1:] in ("至", "到") and prior.role is not Role.GROWTH and _FALL.search(prior.lead):
-        return current.amount - prior.amount
-    return _signed(current) - _signed(prior)
-
-
-_FALL = re.compile(r"[降减跌]幅")
-
-
-def _is_prior(token: Token) -> bool:
-    """By its own clause, or by the one before the bracket that it stands in: 降幅比1—10月（下降5.9%）扩大."""
-    lead = token.lead if len(token.lead) > 1 else token.gap
-    if "（" in token.gap and token.compared != "prior":
-        lead = token.gap[token.gap.rfind("，") + 1 :]
-    if token.role is Role.GROWTH and lead is token.lead and lead[:1] in ("比", "较"):
-        return False  # 比上年增长6.8% is of this year
-    return _BEFORE.search(lead) is not None and token.marker != "到"
-
-
-_BEFORE = re.compile(
-    r"上年|去年|同期|由|从|上月|上季|年初(?!预算|计划|目标)|前年|高于|低于|高出|好于|优于|超过|(?<![可同环占])比(?![例重率])|较"
-)
-
-
 def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: float) -> None:
     stated = points.amount * points.sign
-    residual = stated - _rise(current, prior)
-    ulps = (points.ulp, current.ulp, _ulp(prior))
+    residual = stated - rise(current, prior)
+    ulps = (points.ulp, current.ulp, ulp_of_rate(prior))
     status, deviation = judge(residual, sum(ulps, Decimal(0)) / 2, sum((u * u for u in ulps), Decimal(0)) / 12)
     form = "points"
-    if status is Status.INCONSISTENT and abs(stated + _rise(current, prior)) <= sum(ulps, Decimal(0)) / 2:
+    if status is Status.INCONSISTENT and abs(stated + rise(current, prior)) <= sum(ulps, Decimal(0)) / 2:
         form = "direction"
     if status is Status.IMPROBABLE:  # points are often computed from rates before rounding
         status = Status.CONSISTENT
@@ -267,9 +235,9 @@ def _emit(claims: Claims, points: Token, current: Token, prior: Token, support: 
         Kind.DIFFERENCE,
         status,
         [claims.operand(points, "change"), claims.operand(current, "current"), claims.operand(prior, "prior")],
-        f"{plain(_signed(current))}% - {plain(_signed(prior))}% = {plain(points.quantity.value * points.sign)}",
+        f"{plain(signed(current))}% - {plain(signed(prior))}% = {plain(points.quantity.value * points.sign)}",
         figure,
-        plain(abs(_rise(current, prior))),
+        plain(abs(rise(current, prior))),
         points.unit.text,
         support,
         deviation=deviation,
@@ -287,7 +255,7 @@ def _pace(claims: Claims, at: int, points: Token) -> None:
         (
             rate
             for rate in reversed(rates)
-            if rate.depth <= points.depth and not _OTHERS_RATE.search(rate.lead or rate.gap) and not _is_prior(rate)
+            if rate.depth <= points.depth and not _OTHERS_RATE.search(rate.lead or rate.gap) and not is_of_before(rate)
         ),
         rates[-1] if rates else None,
     )
@@ -309,71 +277,6 @@ def _pace(claims: Claims, at: int, points: Token) -> None:
         bits(bound, Decimal(10)), residual=residual, form="pace",
     )  # fmt: skip
     claims.settled.add(points.index)
-
-
-def _written_as_percent(claims: Claims) -> None:
-    """比上年的88.7%提高3.5%, where 92.2% was told: two rates whose difference is told with % instead of 个百分点."""
-    found: dict[int, tuple[Token, Token, Token]] = {}
-    for token in claims.of(Role.GROWTH, Role.OTHER):
-        if token.series is not None or token.index in claims.settled or not token.amount or token.dimension is not Dimension.PERCENT:
-            continue
-        above = token.role is Role.OTHER
-        if above and not _ABOVE.search(token.lead):
-            continue
-        change = token.amount * (sign_of(token.lead) if above else token.sign)
-        pair = _two_rates(claims, token, above, change)
-        if pair is not None and pair[0].amount != pair[1].amount:
-            residual = change - _rise(*pair)
-            if abs(residual) <= (token.ulp + pair[0].ulp + _ulp(pair[1])) / 2:
-                found[token.start] = (token, *pair)
-    if not found:
-        return
-    claims.relations = [
-        relation
-        for relation in claims.relations
-        if relation.operands[0].span.start not in found or relation.status is not Status.UNVERIFIABLE
-    ]
-    for token, current, prior in found.values():
-        operands = [claims.operand(token, "change"), claims.operand(current, "current"), claims.operand(prior, "prior")]
-        figure = claims.figure(token)
-        formula = f"{plain(_signed(current))}% - {plain(_signed(prior))}% = {plain(token.quantity.value * token.sign)}"
-        claims.add(Kind.DIFFERENCE, Status.CONSISTENT, operands, formula, figure, figure, "%", 3.0, form=PERCENT_FOR_POINTS)
-        claims.settled.add(token.index)
-
-
-_ABOVE = re.compile(r"(?:[高低]于|[高低超]出|[快慢]于|[高低超])[^，。；]{0,10}$")
-
-
-def _two_rates(claims: Claims, token: Token, above: bool, change: Decimal) -> tuple[Token, Token] | None:
-    """The rate of now and that of before, or that of elsewhere, whose difference a per cent may tell."""
-    at = token.index
-    near = [
-        other
-        for other in claims.tokens[max(0, at - 3) : at + 2]
-        if other is not token and other.dimension is Dimension.PERCENT and other.sentence == token.sentence and other.series is None
-    ]
-    near = [other for other in near if "；" not in claims.shadow[min(other.end, token.end) : max(other.start, token.start)]]
-    if above:  # 增速8.3%，全省平均为7.1%，高出全省1.2%
-        elsewhere = _ELSEWHERE.search(token.lead)
-        priors = [other for other in near if elsewhere is not None and elsewhere[0] in other.lead]
-    else:
-        priors = [other for other in near if _is_of_before(other) and (other.index < at or other.gap.startswith("（"))]
-    currents = [other for other in near if other not in priors and other.index < at]
-    if len(priors) == 1 and len(currents) == 1:
-        return (currents[0], priors[0]) if _one_kind(currents[0], priors[0]) else None
-    if len(priors) == 1 and not currents:
-        apart = rate_apart(claims, token, priors[0], change)
-        return (apart[0], priors[0]) if apart is not None else None
-    if above and currents and not priors and _AGAINST_TARGET.search(token.lead):
-        target = target_apart(claims, token, currents[0], change)
-        return (currents[0], target) if target is not None else None
-    return None
-
-
-def _is_of_before(token: Token) -> bool:
-    if token.role is Role.GROWTH:  # 比上年增长6.8% is of this year, （上年增长9.3%） of the last
-        return token.lead.startswith(("上年", "去年", "同期", "上月", "上期"))
-    return _is_prior(token) or _YEAR.match(token.lead) is not None
 
 
 def _decimals(token: Token) -> int:

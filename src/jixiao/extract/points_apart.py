@@ -7,6 +7,7 @@ from jixiao.extract.arithmetic import bits
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_bits
 from jixiao.extract.labels import akin
+from jixiao.extract.rate_pairs import signed
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Hedge
 
@@ -121,20 +122,16 @@ _BEFORE = re.compile(r"上年|去年|同期|前年|由|从|[比较](?![例重])|
 
 def _agrees(points: Token, current: Token, prior: Token, change: Decimal) -> bool:
     bound = (points.ulp + current.ulp + prior.ulp) / 2
-    return abs(change - (_signed(current) - _signed(prior))) <= bound
-
-
-def _signed(rate: Token) -> Decimal:
-    return rate.amount * rate.sign if rate.role is Role.GROWTH else rate.amount
+    return abs(change - (signed(current) - signed(prior))) <= bound
 
 
 def _slip(claims: Claims, points: Token, current: Token, prior: Token, change: Decimal) -> float:
     """How much it proves, in bits, that one slip of one of the three keeps the points from holding."""
     slack = (points.ulp + current.ulp + prior.ulp) / 2
     needs = (
-        (points, abs(_signed(current) - _signed(prior))),
-        (current, abs(_signed(prior) + change)),
-        (prior, abs(_signed(current) - change)),
+        (points, abs(signed(current) - signed(prior))),
+        (current, abs(signed(prior) + change)),
+        (prior, abs(signed(current) - change)),
     )
     found = 0.0
     for token, needed in needs:

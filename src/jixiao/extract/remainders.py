@@ -15,10 +15,10 @@ OPENING = re.compile(
 )
 _CLOSING = re.compile(r"年末|年底|期末|滚存|未结|结存|库存|保有量|结转下年|累计结余|存量|在册|存栏")
 _PLUS = re.compile(
-    r"追加|登记|新增|新[收接办建招入植育识]|接收|增|调[入进]|转入|划入|迁入|入库|入规|升规|纳入|购[入买置进]|收[入取缴]|征收|拨入|借入|举借|新借|购置|新购|下达|出生|上年|年初|期初|旧存|结转|(?<!公共)(?<!基金)(?<!经营)预算|生长|到位|招[聘录]|录用|引进|聘[用任]|繁育|补栏|提取|利息"
+    r"追加|登记|新增|新[收接办建招入植育识]|接收|增|调[入进]|转入|划入|迁入|入库|入规|升规|纳入|购[入买置进]|收[入取缴]|征收|拨入|借入|举借|新借|购置|新购|下达|出生|上年|年初|期初|旧存|结转|(?<!公共)(?<!基金)(?<!经营)预算|生长|到位|招[聘录]|录用|引进|聘[用任]|繁育|补栏|提取|利息|发展|吸收|增补"
 )
 _MINUS = re.compile(
-    r"收回|注销|支出|审结|办结|报废|处置|减|调出|转出|划出|迁出|出库|领用|消耗|退休|离职|辞职|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|流出|出口|交付|拨付|支付|执结|解除|收监|采伐|枯损|损失|损耗|损毁|淘汰|出栏|关停|拆除|毕业|上缴|发[出还]|退[出还回休库规]|清退|消除|化解|离[岗校]|流失|调离|辞退|去世|吊销|销号|还本|归还|兑付|报损|核减|支取|转出|摘牌|清偿|清收"
+    r"收回|注销|支出|审结|办结|报废|处置|减|调出|转出|划出|迁出|出库|领用|消耗|退休|离职|辞职|死亡|核销|偿还|使用|已|完成|结案|上解|成本|费用|流出|出口|交付|拨付|支付|执结|解除|收监|采伐|枯损|损失|损耗|损毁|淘汰|出栏|关停|拆除|毕业|上缴|发[出还]|退[出还回休库规]|清退|消除|化解|离[岗校]|流失|调离|辞退|去世|吊销|销号|还本|归还|兑付|报损|核减|支取|转出|摘牌|清偿|清收|销售|售[出卖]|出售"
 )
 _STOCK = re.compile(r"滚存|累计|年末|期末|年底|历年")
 _INCOME = re.compile(r"(?:收入|来源|总收入)(?:总计|合计|总额|总量)?$")
@@ -138,12 +138,18 @@ def of_trade(result: Token, before: list[Token]) -> list[Signed] | None:
     return [(sold, 1), (bought, -1)] if "顺差" in result.lead else [(bought, 1), (sold, -1)]
 
 
+_LESS = frozenset("少 低 核减 审减 节约 短".split())
+
+
 def of_two_named(result: Token, before: list[Token], head_of: dict[int, int]) -> list[Signed] | None:
     """城镇比农村高21420元; 比合同价核减2.64万元: the one that the clause names, else the figure right before, less the other."""
     compared = _COMPARED.search(result.lead)
     if compared is None or _NOT_NAMED.search(compared["other"]):
         return None
     own, other = result.lead[: compared.start()].strip(), compared["other"]
+    if {own, other} == {"前者", "后者"} and len(before) >= 2:
+        one, two = before[-2:] if own == "前者" else before[-2:][::-1]
+        return [(two, 1), (one, -1)] if compared["word"] in _LESS else [(one, 1), (two, -1)]
     second = [term for term in before if other in term.lead]
     if own:
         first = [term for term in before if own in term.lead and term not in second]
@@ -152,7 +158,7 @@ def of_two_named(result: Token, before: list[Token], head_of: dict[int, int]) ->
         first = [nearest] if nearest is not None and nearest not in second else []
     if len(first) != 1 or len(second) != 1 or is_hedged(first[0].quantity.hedge) or is_hedged(second[0].quantity.hedge):
         return None
-    less = compared["word"] in ("少", "低", "核减", "审减", "节约", "短")
+    less = compared["word"] in _LESS
     return [(second[0], 1), (first[0], -1)] if less else [(first[0], 1), (second[0], -1)]
 
 

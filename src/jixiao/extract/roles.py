@@ -173,6 +173,8 @@ def _read_apart(token: Token, context: str, lead: str, gap: str) -> None:
         token.label = _bare(context)
         if FULL_MARKS.search(context):
             token.scenario = Scenario.TARGET
+    elif token.dimension is Dimension.TIME and TURNS.search(context) and REACHES.search(context):
+        token.role, token.label, token.marker = Role.OTHER, context, token.marker or "到"
     elif token.dimension is not Dimension.TIME or not _tells_change(token, context, stem_of(context), lead, gap):
         token.role = Role.OTHER
         token.label = context

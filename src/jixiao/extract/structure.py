@@ -10,7 +10,7 @@ import msgspec
 from jixiao.extract.arithmetic import Ratio, bits, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
-from jixiao.extract.points import PERCENT_FOR_POINTS
+from jixiao.extract.points_as_percent import PERCENT_FOR_POINTS
 from jixiao.extract.token import Role, Token
 from jixiao.language import Ratio as Proportion
 from jixiao.model import Diagnosis, Dimension, Kind, Operand, Quantity, Span, Status

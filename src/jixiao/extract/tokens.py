@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from decimal import Decimal
 
-from jixiao.extract.cues import AGAINST, CHANGES, JOINT, LINKS, MORE_OR_LESS, SCORES, SHORT_CHANGES, WEAK
+from jixiao.extract.cues import AGAINST, CHANGES, CONNECTORS, JOINT, LINKS, MORE_OR_LESS, SCORES, SHORT_CHANGES, THIS_YEAR, WEAK
 from jixiao.extract.roles import compared_with, read_words, stem_of
 from jixiao.extract.token import Role, Token
 from jixiao.language import Scan
@@ -13,7 +13,10 @@ from jixiao.model import Block, Dimension, Scenario
 _DEEPEST, _LONGEST_SERIES = 8, 60
 _LONGEST_JOINT = 4  # characters between two figures of one row: none of JOINT and CHANGES is longer
 # Members of Enums by names of the module, which are found in a fifth of the time.
+_WEAK_ENDS = frozenset(word[-1] for word in (*WEAK, *SHORT_CHANGES)) | frozenset(CONNECTORS)  # of what _read_weak_change reads
+_AGAINSTS = frozenset("相比对 ")  # with what AGAINST begins
 _WITH = frozenset("与和同跟较比")
+_RATES_BEHIND = {"增幅": 1, "涨幅": 1, "增速": 1, "增长": 1, "提升": 1, "降幅": -1, "跌幅": -1, "减幅": -1, "下降": -1, "降低": -1}
 _ANDS = frozenset(["、", "和", "及", "与", "以及"])
 _VALUE, _CHANGE, _GROWTH, _COMPLETION, _PER_HEAD, _OTHER = Role.VALUE, Role.CHANGE, Role.GROWTH, Role.COMPLETION, Role.PER_HEAD, Role.OTHER
 _TIME = Dimension.TIME
@@ -69,8 +72,12 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
             amount, float(amount), quantity.ulp * factor, min(depth, _DEEPEST), sentence, year, months,
         )  # fmt: skip
         read_words(token, gap)
+        if token.role is _OTHER and token.dimension is _PERCENT and shadow.startswith("的", token.end) and token.lead[:1] not in _WITH:
+            sign = _RATES_BEHIND.get(shadow[token.end + 1 : token.end + 3])
+            if sign is not None:  # 上年9.5万元，13.68%的降幅来自……
+                token.role, token.sign = _GROWTH, sign
         if before is not None:
-            if before.lead[:1] in _WITH and AGAINST.match(gap):  # 与2024年的811,027.3千元相比，净增31,289.2千元
+            if gap[:1] in _AGAINSTS and before.lead[:1] in _WITH and AGAINST.match(gap):  # 与2024年的811,027.3千元相比，净增31,289.2千元
                 before.prior = before.prior or before.scenario is Scenario.ACTUAL
                 changing = sentence
             _read_on(token, before, changing)
@@ -93,12 +100,14 @@ def _read_on(token: Token, before: Token, changing: int) -> None:
     if token.dimension is _SCORE and before.dimension is _SCORE and before.role is _VALUE and SCORES.fullmatch(gap):
         _read_score(token, before)
     if role is _VALUE or role is _PER_HEAD or (token.dimension is _TIME and role is _OTHER):
-        may_change = (
+        lead = token.lead
+        may_change = (lead[-1:] in _WEAK_ENDS or "多" in lead or "少" in lead) and (
             changing == token.sentence
             or before.prior
             or before.marker == "到"
-            or token.lead in SHORT_CHANGES
+            or lead in SHORT_CHANGES
             or before.scenario in _PLANNED
+            or before.lead.startswith(THIS_YEAR)
         )
         if not (may_change and _read_weak_change(token, before, changing)) and token.depth and role is before.role is _VALUE:
             _read_in_bracket(token, before)
@@ -135,7 +144,8 @@ def _read_weak_change(token: Token, before: Token, changing: int) -> bool:
     if token.marker == "到":
         return False
     # only these three make a change of a weak verb
-    verb = stem_of(token.lead) if changing == token.sentence or before.prior or before.marker == "到" else ""
+    now = before.lead.startswith(THIS_YEAR) and before.sentence == token.sentence
+    verb = stem_of(token.lead) if changing == token.sentence or before.prior or before.marker == "到" or now else ""
     if token.lead in SHORT_CHANGES and before.lead[:1] in ("比", "较"):
         token.sign, token.label = SHORT_CHANGES[token.lead], ""  # 比年初预算58万元少13.11万元
         token.compared = compared_with(before.lead)
@@ -146,6 +156,8 @@ def _read_weak_change(token: Token, before: Token, changing: int) -> bool:
         token.prior = False
     elif verb[-2:] in WEAK and before.prior and before.sentence == token.sentence and before.dimension is token.dimension:
         token.sign, token.compared = CHANGES[verb[-2:]], "prior"  # 上年192.31万元，当年节约16.61万元
+    elif verb[-2:] in WEAK and now and before.dimension is token.dimension:
+        token.sign, token.compared = CHANGES[verb[-2:]], "prior"  # 上年42.60万元，本年38.15万元，节支4.45万元
     elif verb[-2:] in WEAK and before.marker == "到" and before.sentence == token.sentence:
         token.sign, token.label = CHANGES[verb[-2:]], ""  # 由480万元调整为435万元，核减45万元
     else:
@@ -158,6 +170,8 @@ def _read_weak_change(token: Token, before: Token, changing: int) -> bool:
             return False
         token.sign, token.label = SHORT_CHANGES[more["which"]], ""
         token.compared = "budget" if planned and not told else compared_with(before.lead) or "prior"
+    if verb and token.label.endswith(verb[-2:]):
+        token.label = token.label[:-2]
     token.role = _CHANGE
     return True
 

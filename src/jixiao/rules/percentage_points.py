@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.extract.points import PERCENT_FOR_POINTS
+from jixiao.extract.points_as_percent import PERCENT_FOR_POINTS
 from jixiao.model import Diagnosis, Extraction, Finding, Kind, Mark, Severity, Suggestion
 from jixiao.rules.complaint import of_kind, values_of
 from jixiao.rules.declare import Rule, rule
