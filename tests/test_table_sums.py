@@ -94,6 +94,10 @@ ACROSS = [
 # True as they stand: columns that the text around them does not add up, rows that are not all of what stands above them.
 NO_TOTAL = [
     case(
+        "two rows that are each told to be among those above",
+        "履职情况（单位：项）\n项目\t计划\t实际\n工作数\t38\t38\n　其中：及时完成\t\t37\n　其中：质量达标\t\t38\n交办工作\t6\t6\n",
+    ),
+    case(
         "some of the crops of which the text tells the whole area",
         "全年农作物播种面积86.42万亩，主要作物见下表：\n作物    面积（万亩）    单产（公斤）\n水稻    31.26    512\n"
         "玉米    18.95    486\n油菜    12.40    158\n",

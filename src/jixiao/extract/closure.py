@@ -94,6 +94,8 @@ def _named_by_whole(claims: Claims, head: Token, parts: list[Token]) -> bool:
 
 _KINDS = re.compile("[一-龥]{0,6}(?:（[一-龥、]{1,8}）|[、和及与][一-龥]{1,6}(?=[，：]))")
 _MAKES_UP = re.compile(r"(?:组成|构成|汇成|合成|划分)为?[：（，—]|分[成为][^，。；]{0,6}[：，—]")
+_SETS = re.compile("[（/]")  # 418台（套） and 120台
+_SIBLING = frozenset("、和及与")
 _SEPARATORS = "，；、。和及与 \n）"
 _OPEN_END = re.compile(r"等(?!级|次)")
 
@@ -165,7 +167,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
 def is_no_sum(claims: Claims, breakdown: Breakdown) -> bool:
     """Whether the words or the figures say that these are no parts of that whole, or not all of one kind."""
     head, parts, residual = breakdown.head, breakdown.parts, breakdown.residual
-    if head.index < parts[0].index and not parts[0].marker and parts[0].gap.lstrip("）")[:1] == "、":
+    if head.index < parts[0].index and not parts[0].marker and parts[0].gap.lstrip("）")[:1] in _SIBLING:
         return True  # 区公安分局86.52万元、区应急管理局71.94万元、…: an item is not the whole of those after it
     if head.amount < 0:
         return True
@@ -259,7 +261,9 @@ def _one_unit(head: Token, parts: list[Token]) -> bool:
     units = {part.unit.text for part in parts if not part.unit_missing}
     if head.gap in ("合计", "共计", "总计"):  # 三项合计
         return True
-    return units <= {head.unit.text} or (len(units) == 1 and head.unit.text in "件起宗例" and units <= {"件", "起", "宗", "例"})
+    if {_SETS.split(unit)[0] for unit in units} <= {_SETS.split(head.unit.text)[0]}:
+        return True
+    return len(units) == 1 and head.unit.text in "件起宗例" and units <= {"件", "起", "宗", "例"}
 
 
 def _two_sides(head: Token, parts: list[Token]) -> bool:

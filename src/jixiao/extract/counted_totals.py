@@ -13,6 +13,8 @@ COUNTED_THINGS = frozenset("项个类部者地家块笔") | {"部分", "方面",
 _ADDS = re.compile(r"合计|共计|合共|之和|相加|总计|累计|总和|加总|共支出|共完成|合起来|加起来|合并|共为?$")
 _BACK = re.compile(r"上述|以上|上列|前述|上面")
 _OF_THEM = re.compile("中|内|里")
+_PLACE = re.compile("第([一二三四五六七八九])")
+_ORDINALS = "一二三四五六七八九"
 _REACH = 60
 
 
@@ -39,8 +41,7 @@ def counted_totals(claims: Claims, head: Token) -> Iterator[tuple[list[Token], f
             before = min(full, marks, key=lambda told: abs(sum(token.amount for token in told[-count:]) - head.amount))
     here = [token for token in before if token.block == head.block]
     if first:
-        for sentence in (head.sentence, head.sentence - 1):
-            listed = [token for token in here if token.sentence == sentence]
+        for listed in _lists_before(head, before):
             if len(listed) > count:
                 yield listed[:count], 4.0
                 yield listed[1 : count + 1], 4.0
@@ -65,6 +66,37 @@ def counted_totals(claims: Claims, head: Token) -> Iterator[tuple[list[Token], f
         rows.append(named[0])
     if len(rows) == count:
         yield rows[::-1], 6.0
+
+
+def totals_by_place(claims: Claims, head: Token) -> Iterator[tuple[list[Token], float]]:
+    """人员类（第一、第三两项）合计2541.29万元: the figures that stand at these places of the list before it."""
+    places = [_ORDINALS.index(place) for place in _PLACE.findall(head.gap)]
+    if len(places) < 2 or not _ADDS.search(ASIDE.sub("", head.gap)):
+        return
+    before = [token for token in claims.tokens[max(0, head.index - _REACH) : head.index] if _may_be_part(token, head)]
+    sentences = sorted({token.sentence for token in before if token.block == head.block}, reverse=True)
+    for sentence in sentences[:3]:
+        listed = [token for token in before if token.sentence == sentence]
+        if len(listed) > max(places):
+            yield [listed[place] for place in places], 6.0
+
+
+def _lists_before(head: Token, before: list[Token]) -> Iterator[list[Token]]:
+    """The figures of the sentence of a total and of the one before, of the paragraph before it, of the first of each of the items above."""
+    for sentence in (head.sentence, head.sentence - 1):
+        yield [token for token in before if token.sentence == sentence and token.block == head.block]
+    if any(token.block == head.block for token in before):
+        return
+    yield [token for token in before if token.block == head.block - 1]
+    firsts: list[Token] = []
+    for token in reversed(before):
+        if firsts and token.block == firsts[0].block:
+            firsts[0] = token
+        elif token.block == (firsts[0].block if firsts else head.block) - 1:
+            firsts.insert(0, token)
+        else:
+            break
+    yield firsts
 
 
 def _by_kind(tokens: list[Token], head: Token) -> list[list[Token]]:

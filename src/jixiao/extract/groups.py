@@ -82,7 +82,7 @@ def _borrowing(members: list[Token], missing: list[Token], shadow: str) -> list[
     for token in missing:
         before, after = by_index.get(token.index - 1), by_index.get(token.index + 1)
         if before is not None and token.depth == before.depth + 1 and token.gap.startswith("（") and not before.unit_missing:
-            _borrow(token, before)
+            lend(token, before)
             borrowed.append(token)
             by_index[token.index] = token
             continue
@@ -102,13 +102,14 @@ def _borrowing(members: list[Token], missing: list[Token], shadow: str) -> list[
             or (neighbour.dimension is Dimension.COUNT and neighbour.unit.text == "个" and not neighbour.unit_missing)
         ):
             continue
-        _borrow(token, neighbour)
+        lend(token, neighbour)
         borrowed.append(token)
         by_index[token.index] = token
     return borrowed
 
 
-def _borrow(token: Token, lender: Token) -> None:
+def lend(token: Token, lender: Token) -> None:
+    """Reads a figure without a unit in that of another one, and remembers it."""
     token.unit = lender.unit
     token.dimension = lender.dimension
     token.amount = token.quantity.value * lender.unit.factor

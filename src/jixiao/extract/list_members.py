@@ -10,7 +10,8 @@ from jixiao.model import Dimension, Scenario
 ITEM = re.compile(
     r"[ \t　]*(?:(?P<cn>[一二三四五六七八九十]{1,3}、)|(?P<paren>（[一二三四五六七八九十]{1,3}）)|(?P<digit>[0-9]{1,2}[.、．)）])"
     r"|(?P<round>（[0-9]{1,2}）)|(?P<circle>[①-⑳⑴-⒇])"
-    r"|(?P<dash>——|--|[-•●◆■·])|(?P<spoken>[一二三四五六七八九十]是))"
+    r"|(?P<dash>——|--|[-•●◆■·])|(?P<spoken>[一二三四五六七八九十]是)"
+    r"|(?P<named>[^，。；：\n0-9（）]{2,12}(?:（[^（）\n]{1,12}）)?：(?!\n)))"
 )
 
 
@@ -64,12 +65,14 @@ def fits(token: Token, head: Token, consumed: dict[int, int], taken: set[int]) -
             token.dimension is not Dimension.COUNT
             or token.unit.text == head.unit.text
             or _CASES.issuperset((token.unit.text, head.unit.text))
+            or _SETS.split(token.unit.text)[0] == _SETS.split(head.unit.text)[0]
         )
         and fits_any(token, consumed, taken)
     )
 
 
 _CASES = frozenset("件起宗例")
+_SETS = re.compile("[（/]")  # 418台（套） and 120台
 
 
 def fits_any(token: Token, consumed: dict[int, int], taken: set[int]) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims, in_another_bracket, measured_before
 from jixiao.extract.closure import BROKEN, REST, closure, exhaustive
-from jixiao.extract.counted_totals import COUNTED_THINGS, counted_totals
+from jixiao.extract.counted_totals import COUNTED_THINGS, counted_totals, totals_by_place
 from jixiao.extract.cues import ASIDE
 from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import ITEM, continues, fits, fits_any, is_trailing_total, opens_list, tells_part_of_year
@@ -19,6 +19,7 @@ from jixiao.model import Dimension, Scenario, Status
 
 _ZERO = Decimal(0)
 _LONGEST_LIST = 60  # figures of one list, with all that stands between them
+_FEWEST_NAMED = 3  # paragraphs that begin with a name and ：, as items do
 _LONGEST_PAIR = 6  # figures of a list whose names leave no rest
 _LONGEST_PREFIX = 15  # figures of a list that may end before the writer's own end of it
 _NEAR = 12  # figures before a list among which another one may be its whole
@@ -38,7 +39,7 @@ class Lists:
         shadow = claims.shadow
         marks = [ITEM.match(shadow, block.span.start) for block in claims.blocks]
         self._totals = claims.trailing_totals
-        self._items: dict[tuple[int, Dimension, Scenario, bool], list[Token]] = {}
+        self._items: dict[tuple[int, Dimension, Scenario, bool, str], list[Token]] = {}
         self._announcing: dict[int, bool] = {}
         self.styles = [mark.lastgroup if mark is not None else None for mark in marks]  # how each block is numbered as a list item
 
@@ -47,11 +48,13 @@ class Lists:
         return self.items_from(head.block + 1, head)
 
     def items_from(self, first: int, like: Token) -> list[Token]:
-        """The first figure like this one in each list item from the paragraph `first` on; empty if it is no item."""
+        """The first figure like this one in each list item from the paragraph `first` on; empty if it is no item.
+
+        A figure of the same name is preferred: 建设面积0.72万亩，合同价978.4万元."""
         style = self.styles[first] if first < len(self.styles) else None
         if style is None:
             return []
-        key = first, like.dimension, like.scenario, like.prior
+        key = first, like.dimension, like.scenario, like.prior, like.label
         known = self._items.get(key)
         if known is not None:
             return known
@@ -62,9 +65,11 @@ class Lists:
             if self.styles[at] != style:
                 continue
             inside = [token for token in self.by_block.get(at, ()) if token.dimension is like.dimension and token.depth == 0]
-            told = next((token for token in inside if token.scenario is like.scenario and token.prior == like.prior), None)
-            if told is not None or inside:
-                items.append(told or inside[0])
+            alike = [token for token in inside if token.scenario is like.scenario and token.prior == like.prior]
+            if inside:
+                items.append(next((token for token in alike if token.label == like.label), (alike or inside)[0]))
+        if style == "named" and len(items) < _FEWEST_NAMED:
+            items.clear()  # 主要做法：… is no item
         return items
 
     def trailing_totals(self, consumed: dict[int, int]) -> Iterator[tuple[Token, list[Token]]]:
@@ -131,6 +136,9 @@ class Lists:
                 yield token, items, 5.0 if not after or after[0].block != token.block else 2.0, "items"
         if token.index and self.claims.tokens[token.index - 1].unit.text in COUNTED_THINGS:
             for parts, evidence in counted_totals(self.claims, token):
+                yield token, parts, evidence, "counted"
+        if "第" in token.gap:
+            for parts, evidence in totals_by_place(self.claims, token):
                 yield token, parts, evidence, "counted"
         if "合" in token.gap or "共" in token.gap or "和" in token.gap or "加" in token.gap:
             for parts, evidence in named_totals(self.claims, token):

@@ -37,9 +37,12 @@ _STARTS = frozenset("。；：")
 _NAMES = re.compile(
     r"[\s　]*(?:[0-9一二三四五六七八九十]+[、.．]|（[一二三四五六七八九十0-9]+）|[①-⑳⑴-⒇㈠-㈩]|[0-9]+(?:\.[0-9]+)+)?[\s　“]*"
     r"(?P<name>[^，。；：\n0-9]{2,16}?)[的主要具体”]*"
-    r"(?:按|从|(?<!部)分|中(?![心央])|里|内(?!部|设)|由|再往下|往下|投向|去向|流向|用途|用于|使用|支出情况|完成情况|执行情况|情况|构成|结构|组成"
+    r"(?:按|从|(?<!部)分|中(?![心央])|里|内(?!部|设)|由|[又再]分|再往下|往下|投向|去向|流向|用途|用于|使用|支出情况|完成情况|执行情况|情况|构成|结构|组成"
     r"|来源|分布|明细|安排|包括|包含|如下|依次|为|：|。)"
 )
+_COLUMNS = 6  # figures of an item that each may have their like in the other items
+_SHORTEST_CLAUSE = 6
+_CLAUSE = re.compile("[，；。]")
 _LONGEST_NAME = 30
 _MAKES = 2  # of the figures of one row, with what is told beside each
 
@@ -53,9 +56,8 @@ def lists_apart(claims: Claims, lists: Lists, heads: dict[int, list[Breakdown]],
             if not token.serves_rate:
                 values.setdefault(token.dimension, []).append(token)
     for tokens in lists.paragraphs:
-        items = _items(lists, tokens[0], consumed)
-        if items:
-            read = _likeliest(claims, items, values, heads, consumed)
+        for items in _items(lists, tokens, consumed):
+            read = _likeliest(claims, [items], values, heads, consumed)
             if read is not None:
                 used.update(part.index for part in read.parts)
                 used.add(read.head.index)
@@ -73,13 +75,22 @@ def lists_apart(claims: Claims, lists: Lists, heads: dict[int, list[Breakdown]],
                 yield read
 
 
-def _items(lists: Lists, first: Token, consumed: dict[int, int]) -> list[list[Token]]:
-    """The first figures of the list items that begin with this paragraph, where none of them has a whole yet."""
-    block = first.block
+def _items(lists: Lists, tokens: list[Token], consumed: dict[int, int]) -> Iterator[list[Token]]:
+    """For each figure of the paragraph that begins a list of items, those like it in the items below, if none of them has a whole yet."""
+    block = tokens[0].block
     if lists.styles[block] is None or (block and lists.styles[block - 1] == lists.styles[block]):
-        return []
-    items = lists.items_from(block, first)
-    return [items] if len(items) > 2 and all(_alike(item, first) and item.index not in consumed for item in items) else []
+        return
+    for first in tokens[:_COLUMNS]:
+        if first.depth == 0 and not first.serves_rate:
+            items = lists.items_from(block, first)
+            if len(items) > 2 and items[0] is first and all(_alike(item, first) and _is_free(lists, item, consumed) for item in items):
+                yield items
+
+
+def _is_free(lists: Lists, item: Token, consumed: dict[int, int]) -> bool:
+    """Whether a figure is part of nothing, or only of a figure of its own item: 收入326418万元，支出308215万元，结余18203万元."""
+    whole = consumed.get(item.index)
+    return whole is None or lists.claims.tokens[whole].block == item.block
 
 
 def _likeliest(
@@ -146,8 +157,18 @@ def _starts(claims: Claims, tokens: list[Token], at: int, consumed: dict[int, in
         if other.sentence != token.sentence:
             return True
         if not other.unit_missing and other.depth <= token.depth and _alike(other, token):
+            if _names_whole(token, tokens[max(0, back - _COLUMNS) : at]):
+                return True
             return "；" in claims.shadow[other.end : token.start] and (other.index in consumed or other.index in heads)
     return True
+
+
+def _names_whole(first: Token, before: list[Token]) -> bool:
+    """Whether the words before a figure name one told before it as a whole: 人员经费又分工资福利支出……与……."""
+    if len(first.gap) < _SHORTEST_CLAUSE:
+        return False
+    found = _NAMES.match(_CLAUSE.split(first.gap)[-1])
+    return found is not None and any(same_thing(found["name"], token.label) for token in before)
 
 
 def _runs(tokens: list[Token], at: int, consumed: dict[int, int], used: set[int]) -> Iterator[list[Token]]:
@@ -199,6 +220,8 @@ def _wholes(
     known = values[first.dimension]
     end = bisect_left(known, first.index, key=_index_of)
     names = _names(claims, first)
+    if first.label and all(part.label == first.label for part in parts):
+        names.append(first.label)
     named: list[Token] = []
     near: list[Token] = []
     parted: list[Token] = []
@@ -238,7 +261,11 @@ def _names(claims: Claims, first: Token) -> list[str]:
     """What the words before a list call its whole: those of its own sentence, of the opening of its paragraph, of the heading above."""
     shadow, blocks = claims.shadow, claims.blocks
     start = blocks[first.block].span.start
-    words = [first.gap.rsplit("。", 1)[-1].lstrip("；，\n "), shadow[start : min(first.start, start + _LONGEST_NAME)]]
+    words = [
+        first.gap.rsplit("。", 1)[-1].lstrip("；，\n "),
+        _CLAUSE.split(first.gap)[-1],
+        shadow[start : min(first.start, start + _LONGEST_NAME)],
+    ]
     if first.block:
         above = blocks[first.block - 1].span
         if above.end - above.start <= _LONGEST_NAME:

@@ -1,10 +1,12 @@
 """The path from a document to everything that it states."""
 
+from jixiao.extract.aligned import read_aligned
 from jixiao.extract.balances import read_balances
 from jixiao.extract.captions import lend_units
 from jixiao.extract.ceilings import read_ceilings
 from jixiao.extract.changes import read_changes
 from jixiao.extract.claims import Claims
+from jixiao.extract.compact_lists import read_compact_lists
 from jixiao.extract.contributions import read_contributions
 from jixiao.extract.counts import read_counts
 from jixiao.extract.exactness import hold_to_the_last_digit
@@ -43,6 +45,7 @@ from jixiao.model import Document, Extraction
 # First the lists that are no plain sums, then the sums: the wholes that they establish are the first candidates for the bases of
 # rates and the subjects of changes.
 READERS = (
+    read_compact_lists,
     read_net_sums,
     read_joint_wholes,
     read_sums,
@@ -67,6 +70,7 @@ READERS = (
     read_ceilings,
     read_grades,
     read_contributions,
+    read_aligned,
     read_headlines,
     read_repeats,
 )

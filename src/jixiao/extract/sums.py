@@ -161,6 +161,8 @@ class _Finder:
             return
         if self._cuts_list(head, parts) or (parts[0].index < head.index and counts_others(self.claims, head, len(parts))):
             return
+        if across and len(parts) > 3 and parts[0].block == head.block != parts[1].block:
+            return  # 控制价3620万元，……节约88.82万元：⏎一标段……: one of the figures beside it, and the list of another
         if head.sentence < parts[0].sentence and self._has_own_total(head, parts[-1]):
             return
         if across and any(is_hedged(token.quantity.hedge) for token in (head, *parts)):

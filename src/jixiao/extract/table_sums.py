@@ -58,7 +58,7 @@ def _parts_of_row(frame: Frame, parent: int) -> Iterator[list[int]]:
         if insets[row] <= insets[parent]:
             break
         deeper.append(row)
-    if len(deeper) >= 2:
+    if len(deeper) >= 2 and sum(is_part_of_above(labels[row]) for row in deeper) < 2:  # 其中：… / 其中：…: each by itself
         top = min(insets[row] for row in deeper[1:])
         yield [row for n, row in enumerate(deeper) if insets[row] <= top or n == 0]
     if deeper and is_part_of_above(labels[parent + 1]):  # 其中：运行费 / 接待费 / 基本支出: how many of the rows below it belong to it?
@@ -173,7 +173,7 @@ class Sum:
         """The bits that one slip proves for a sum that does not hold: of a figure, or of a part that is left out or counted twice."""
         if self.total.amount <= 0 or -1 in self.signs:
             return 0.0
-        if any(part.amount == abs(self.residual) for part in self.parts):
+        if len(self.parts) > 2 and any(part.amount == abs(self.residual) for part in self.parts):
             return self.support - log2(len(self.parts))
         return slip_bits([(claims.figure(member), member) for member in (self.total, *self.parts)], self.residual)
 

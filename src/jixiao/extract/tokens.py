@@ -7,7 +7,7 @@ from jixiao.extract.cues import AGAINST, CHANGES, CONNECTORS, JOINT, LINKS, MORE
 from jixiao.extract.roles import compared_with, read_words, stem_of
 from jixiao.extract.token import Role, Token
 from jixiao.language import Scan
-from jixiao.model import Block, Dimension, Scenario
+from jixiao.model import Block, Dimension, Scenario, Unit
 
 # No writer nests deeper or lists more; only what is not a report does.
 _DEEPEST, _LONGEST_SERIES = 8, 60
@@ -97,6 +97,8 @@ def tokens_of(shadow: str, scan: Scan, blocks: tuple[Block, ...]) -> list[Token]
 def _read_on(token: Token, before: Token, changing: int) -> None:
     """What the figure before makes of this one: `changing` is the last sentence that told a change, or a comparison."""
     gap, role = token.gap, token.role
+    if token.dimension is _NO_DIMENSION and token.unit.text and role is before.role is _VALUE and before.sentence == token.sentence:
+        _read_scale(token, before.unit)
     if token.dimension is _SCORE and before.dimension is _SCORE and before.role is _VALUE and SCORES.fullmatch(gap):
         _read_score(token, before)
     if role is _VALUE or role is _PER_HEAD or (token.dimension is _TIME and role is _OTHER):
@@ -128,6 +130,12 @@ def _read_on(token: Token, before: Token, changing: int) -> None:
             gap in ("", "、") or (not token.cut and before.depth == token.depth and before.marker in before.gap)
         ):
             token.marker = before.marker  # 来信64批71人次: two facts of one item; 其中三个街道支出3.12亿元: a number in the name
+
+
+def _read_scale(token: Token, unit: Unit) -> None:
+    """免疫畜禽486.3万头，其中春防251.8万、秋防234.5万: a scale alone, behind a unit that has it."""
+    if unit.text.startswith(token.unit.text) and unit.dimension is not _NO_DIMENSION:
+        token.unit, token.dimension, token.ulp = unit, unit.dimension, token.quantity.ulp * unit.factor
 
 
 def _read_score(score: Token, before: Token) -> None:
