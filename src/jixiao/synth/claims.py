@@ -10,12 +10,11 @@ Value = Figure | str | int
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """`slots` by the names of the plan language; `members` of a whole, complete where `closed`. What a plan does not name is not told."""
+    """`slots` by the names of the plan language; `members` of a whole, all of them. What a plan does not name is not told."""
 
     kind: str
     slots: dict[str, Value]
     members: "tuple[Claim, ...]" = ()
-    closed: bool = True
     names: tuple[str, ...] = ()
 
     def figure(self, name: str) -> Figure:
@@ -79,7 +78,6 @@ def split(
     rows: Sequence[Row],
     kind: str = "split",
     more: Mapping[str, Value] | None = None,
-    closed: bool = True,
 ) -> Claim:
     """A whole and its members."""
     if len(rows) == 1:  # nothing is parted
@@ -88,4 +86,4 @@ def split(
     slots = told(subject, top.now, top.prior, top.budget)
     slots["W"] = slots.pop("A")
     members = tuple(Claim("member", told(row.subject, row.now, row.prior, row.budget, top.now)) for row in rows)
-    return Claim(kind, slots | dict(more or {}), members, closed)
+    return Claim(kind, slots | dict(more or {}), members)

@@ -48,7 +48,7 @@ class Claimed(msgspec.Struct, frozen=True):
     ratio: 100 a / b = c; growth_change: 100 d / (a - d) = c for (a, d, c);
     growth_prior: 100 (a - p) / p = c for (a, p, c); average: a / b = c; limit: a <= b; yearly: ((a / p) ^ (1/n) - 1) 100 = c;
     count: the operand is the number of `names`; grade: the operand's grade is `word`.
-    `ways` are the operand sets by which a reader may state the same claim. `head` is what the others imply.
+    `ways` are the operand sets by which a reader may state the same claim.
     """
 
     kind: str
@@ -62,10 +62,6 @@ class Claimed(msgspec.Struct, frozen=True):
     word: tuple[int, int] | None = None
     plan: str = ""  # the sentence plan that told it
     is_open: bool = False  # a list whose words (其中) do not say that it is complete
-
-    @property
-    def head(self) -> int:
-        return self.operands[0] if self.form in ("linear", "limit", "count", "grade") else self.operands[-1]
 
 
 GRADES = ((Decimal(90), "优"), (Decimal(80), "良"), (Decimal(60), "中"), (Decimal(0), "差"))

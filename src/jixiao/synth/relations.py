@@ -38,7 +38,7 @@ def claims_of(claim: Claim, printed: Printed, members: Sequence[Printed]) -> lis
         found += single(member)
         if "R" in member and "A" in member and "W" in printed and "W" not in member:
             found.append(_ratio("share", "ratio", member["A"], printed["W"], member["R"]))
-    if claim.closed and len(members) > 1:
+    if len(members) > 1:
         for whole, part in (("W", "A"), ("B", "B"), ("D", "D")):
             if whole in printed and all(part in member for member in members):
                 parts = [member[part] for member in members]

@@ -99,7 +99,7 @@ class Narrator:
             vanished |= {"D", "G", "P"}
         slots = {name: value for name, value in claim.slots.items() if name not in vanished}
         kind = UNCHANGED.get(claim.kind, claim.kind) if "D" in vanished else claim.kind
-        return Claim(kind, slots, tuple(map(self._tellable, claim.members)), claim.closed, claim.names)
+        return Claim(kind, slots, tuple(map(self._tellable, claim.members)), claim.names)
 
     def _shows(self, figure: Figure) -> bool:
         return self.pen.style.rounded(figure) != 0
@@ -241,7 +241,7 @@ class Narrator:
             self.pen.write(self.random.choice(("（其中：", "（", "（含")))
             self._parts(own, {"member": "{S}{A}", "sep": self.random.choice(("、", "，"))})
             self.pen.write("）")
-            nested = claims_of(Claim("nested", {}, member.members, member.closed), {"W": own.printed["A"]}, own.members)
+            nested = claims_of(Claim("nested", {}, member.members), {"W": own.printed["A"]}, own.members)
             self.pen.claims += [msgspec.structs.replace(each, plan="nested", is_open=True) for each in nested]
         telling.members.append(own.printed)
         telling.stretches.append((start, self.pen.length))

@@ -1,7 +1,5 @@
 """What invented worlds have to tell: topics by name, each a claim or several, or nothing where the world has no such thing."""
 
-from collections.abc import Callable
-
 from jixiao.synth.claims import Claim
 from jixiao.synth.topics.county import COUNTY, County
 from jixiao.synth.topics.department import DEPARTMENT
@@ -29,6 +27,3 @@ def topic(name: str, world: World | County | Project) -> list[Claim]:
     else:
         told = _TOPICS[name](world)
     return [] if told is None else told if isinstance(told, list) else [told]
-
-
-Topic = Callable[[World], Claims]

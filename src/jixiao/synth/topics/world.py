@@ -12,7 +12,6 @@ from jixiao.synth.figures import Figure, counted, money, total
 
 TEN_THOUSAND = Decimal(10_000)
 COLUMNS = ("actual", "prior_actual", "budget")
-PERSONNEL = ("301", "303")
 CLASSES = {"301": "wages", "302": "goods", "303": "subsidies"}
 # Classes of functions (类) by the first three digits of the code.
 FUNCTIONS = {
