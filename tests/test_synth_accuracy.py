@@ -8,7 +8,7 @@ import pytest
 from jixiao.cli import main
 from jixiao.render.words import words_of
 from jixiao.synth.accuracy import measured, tally_of
-from jixiao.synth.accuracy_table import table, wilson
+from jixiao.synth.accuracy_table import examples, table, wilson
 
 
 def test_the_counts_do_not_depend_on_the_processes() -> None:
@@ -38,6 +38,19 @@ def test_the_table_shows_each_share_with_its_interval() -> None:
     text = table(tally, words_of("en"))
     assert "98.00%" in text and "93.00-99.45" in text and "98/100" in text
     assert "in 50 consistent texts: 2.00" in text and "SUM001 2" in text
+
+
+def test_the_sentences_that_are_missed_most_come_first() -> None:
+    counts = {("plan_claims", "sum: a"): 9, ("plan_found", "sum: a"): 8, ("plan_claims", "sum: b"): 9, ("plan_found", "sum: b"): 2}
+    text = examples(Counter({**counts, ("alarm_in", "SUM001 budget-open-2"): 1}), words_of("en"))
+    assert text.index("7/9  sum: b") < text.index("1/9  sum: a")
+    assert "SUM001  budget-open-2" in text
+
+
+@pytest.mark.parametrize(("half", "told"), [("open", True), ("held", False)])
+def test_what_the_held_half_says_is_not_shown(half: str, told: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "accuracy", "-n", "1", "-j", "1", "-v", "--half", half, "--lang", "en"]) == 0
+    assert (words_of("en")("bench.missed") in capsys.readouterr().out) is told
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

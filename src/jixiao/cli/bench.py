@@ -31,16 +31,18 @@ def _accuracy(words: Words) -> click.Command:
             click.Option(["--half"], type=click.Choice(HALVES), default="open", help=say("cli.synth.half", "open")),
             click.Option(["--seed"], type=click.IntRange(min=0), default=0, metavar="N", help=say("cli.synth.seed", 0)),
             click.Option(["-j", "--jobs"], type=click.IntRange(min=1), metavar="N", help=words("cli.bench.jobs")),
+            click.Option(["-v", "--verbose"], is_flag=True, help=words("cli.bench.verbose")),
         ],
     )
 
 
-def accuracy(words: Words, number: int, half: str, seed: int, jobs: int | None) -> int:
-    """Measures and prints the table."""
+def accuracy(words: Words, number: int, half: str, seed: int, jobs: int | None, verbose: bool) -> int:
+    """Measures and prints the table; with `verbose` also where to look, but for the half that nobody is to look at."""
     from jixiao.cli.output import write
     from jixiao.synth.accuracy import measured
-    from jixiao.synth.accuracy_table import table
+    from jixiao.synth.accuracy_table import examples, table
 
     tally = measured(range(seed, seed + number), half, jobs or os.cpu_count() or 1)
-    write(None, [table(tally, words)], words)
+    shows = verbose and half == "open"
+    write(None, [table(tally, words), *([examples(tally, words)] if shows else [])], words)
     return 0

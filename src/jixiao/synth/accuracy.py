@@ -51,6 +51,7 @@ def tally_of(seed: int, half: str) -> Tally:
     tally["alarmed", text.genre] += bool(judged.alarms)
     for finding in judged.alarms:
         tally["alarm", finding.rule] += 1
+        tally["alarm_in", f"{finding.rule} {text.name}"] += 1
     _count_slip(tally, written, seed, judged.alarms)
     return tally
 
@@ -62,6 +63,8 @@ def _count_relations(tally: Tally, text: Text, judged: Judged) -> None:
         sentence = bisect_right(starts, max(text.told[number].start for number in claim.operands))
         tally["claims", claim.kind] += 1
         tally["found", claim.kind] += found
+        tally["plan_claims", f"{claim.kind}: {claim.plan}"] += 1
+        tally["plan_found", f"{claim.kind}: {claim.plan}"] += found
         stated.add(sentence)
         if not found:
             wrong.add(sentence)

@@ -32,6 +32,9 @@ BY_ERROR = (
 )
 
 
+MOST_SHOWN, TEXTS_SHOWN = 30, 4
+
+
 def wilson(right: int, of: int) -> tuple[float, float]:
     """The interval in which a share lies, seen `right` of `of` times (Wilson 1927: JASA 22, 209-212)."""
     if not of:
@@ -51,6 +54,22 @@ def table(tally: Tally, words: Words) -> str:
     lines += ["", words("bench.by_relation"), *_by(tally, BY_RELATION, words, "family")]
     lines += ["", words("bench.by_error"), *_by(tally, BY_ERROR, words, "bench.slip")]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def examples(tally: Tally, words: Words) -> str:
+    """Where to look: the sentence plans that are missed most, and texts in which each rule cries wolf."""
+    missed = {plan: number - tally["plan_found", plan] for (count, plan), number in tally.items() if count == "plan_claims"}
+    worst = sorted((plan for plan, number in missed.items() if number), key=lambda plan: (-missed[plan], plan))[:MOST_SHOWN]
+    lines = ["", words("bench.missed")]
+    lines += [f"  {missed[plan]}/{tally['plan_claims', plan]}  {' / '.join(plan.splitlines())}" for plan in worst]
+    lines += ["", words("bench.alarm_in")]
+    texts: dict[str, list[str]] = {}
+    for count, name in sorted(tally):
+        if count == "alarm_in":
+            rule, _, text = name.partition(" ")
+            texts.setdefault(rule, []).append(text)
+    lines += [f"  {rule}  {', '.join(names[:TEXTS_SHOWN])}" for rule, names in texts.items()]
+    return "\n".join(lines) + "\n"
 
 
 def _share(tally: Tally, right: str, of: str, name: str | None = None) -> list[str]:

@@ -18,6 +18,9 @@ BENCH = {
     "cli.bench.accuracy": "Measure the checker on invented texts: relations read, false alarms, slips found, told and corrected. Each text "
     "is checked as it is and with one slip; what is wrong with it is known, but not to the checker. The result does not depend on --jobs.",
     "cli.bench.jobs": "Processes (default: one a core).",
+    "cli.bench.verbose": "Also list the sentences that are missed most and texts with false alarms (of the open half only).",
+    "bench.missed": "Missed most (missed/told, kind of relation, sentence plan):",
+    "bench.alarm_in": "Texts with false alarms (the number at the end is the --seed of jixiao synth):",
     "bench.texts": "{n} texts, {slips} of them also with a slip that rounding does not explain ({small} that it may explain are left "
     "out); with 95% confidence intervals (Wilson)",
     "bench.figures": "figures read as they stand",

@@ -17,6 +17,9 @@ BENCH = {
     "cli.bench.accuracy": "用虚构的文本测量：读出的关系、误报、查出并改正的错误。"
     "每份先照原样查，再带一处错查；错在哪里只有测量知道，检查并不知道。结果与 --jobs 无关。",
     "cli.bench.jobs": "进程数（不写则一核一个）。",
+    "cli.bench.verbose": "另列出漏得最多的句式和有误报的文本（只限 open 一半）。",
+    "bench.missed": "漏得最多（漏/共，关系种类，句式）：",
+    "bench.alarm_in": "有误报的文本（末尾的数就是 jixiao synth 的 --seed）：",
     "bench.texts": "文本 {n} 份，其中 {slips} 份另带一处超出四舍五入的错（四舍五入可能解释的 {small} 处不计）；附 95% 置信区间（Wilson）",
     "bench.figures": "数据照原样读出",
     "bench.precision": "读出的关系确是文中之意",
