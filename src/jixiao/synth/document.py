@@ -88,7 +88,7 @@ class _Writer:
                 continue
             if chosen.startswith("~"):
                 self._start(started)
-                self.pen.write(self.random.choice(self.narrator.half.fillers[chosen[1:]]))
+                self.pen.write(self.random.choice(self.narrator.half.fillers[chosen[1:]]).format(**self.narrator.context))
                 started = True
                 continue
             claims = topic(chosen, self.world)
