@@ -29,6 +29,7 @@ _TOLD = frozenset([Role.VALUE, Role.CHANGE])
 _COUNT = Dimension.COUNT
 _NAMED = frozenset("多少高低出减约长短增")
 _REACH = 5
+_BODY = 3  # characters of the shortest name of a body
 
 
 def read_balances(claims: Claims) -> None:
@@ -128,6 +129,8 @@ def _net_of_two(claims: Claims, at: int, net: Token) -> bool:
     if sorted(signs) != [-1, 1] or any(is_hedged(term.quantity.hedge) for term in terms):
         return False
     more, less = terms if signs[0] > 0 else terms[::-1]
+    if abs(len(more.label) - len(less.label)) >= _BODY:
+        return False  # 新登记2,316户，个体工商户注销486户: one of them names a body of its own
     if (more.amount >= less.amount) == ("减" in net.lead[-3:]):
         return False
     emit_signed(claims, net, [more, less] if more.amount >= less.amount else [less, more], (1, -1))

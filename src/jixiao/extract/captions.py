@@ -16,6 +16,7 @@ _TOLD = re.compile(
 )
 _MEASURES = frozenset([Role.VALUE, Role.CHANGE])
 _LONGEST_TABLE = 30  # paragraphs below a caption
+_CODE = re.compile(r"[0-9]+[ 　\t.．、]+[一-龥]")  # 302 商品和服务支出: the code of a line
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -62,6 +63,7 @@ def _is_bare(token: Token, shadow: str) -> bool:
         and token.role in _MEASURES
         and token.quantity.upper is None
         and _YEAR.fullmatch(shadow, token.start, token.end) is None
+        and not (token.gap.isspace() and _CODE.match(shadow, token.start))
     )
 
 

@@ -235,7 +235,7 @@ def _of_two_kinds(claims: Claims, parts: list[Token]) -> bool:
     return (Role.SHARE in behind and Role.RATE in behind) or "民生" in parts[0].label
 
 
-_IN_BOTH = re.compile(r"同时(?:享受|领取|属于|具有|获)|兼有|兼任|重复(?![来上信]?访)|交叉|双重")
+_IN_BOTH = re.compile(r"涉及|超(?:审限|期|时)|逾期|同时(?:享受|领取|属于|具有|获)|兼有|兼任|重复(?![来上信]?访)|交叉|双重")
 SUBSET_NAME = re.compile(r"集体访|群体访|女|党员|少数民族|残疾|未成年|脱贫|贫困|(?<!全国)(?<!国家)(?<!省级)重点|规上|规模以上")
 
 
