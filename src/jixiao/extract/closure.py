@@ -100,6 +100,9 @@ _SEPARATORS = "，；、。和及与 \n）"
 _OPEN_END = re.compile(r"等(?!级|次)")
 
 
+_RARE_SLIP = 6.0  # bits of a slip that is no chance even where parts may be unnamed: two digits of a long figure transposed
+
+
 def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, form: str) -> tuple[float, Breakdown] | None:
     """How much speaks for a closed list that does not add up, in bits."""
     breakdown = Breakdown.of(head, parts, form)
@@ -157,7 +160,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
         evidence += 9.0
     members = [(claims.figure(member), member) for member in (head, *parts)]
     slip = slip_bits(members, residual)
-    if slip >= 2.0 and (not is_open or lacks_digit(members, residual)):
+    if slip >= 2.0 and (not is_open or slip >= _RARE_SLIP or lacks_digit(members, residual)):
         evidence += min(slip, 8.0)
     elif residual > 0 and form == "list" and (parts[0].marker == "其中" or is_open) and not scaled:
         evidence -= 2.0  # no single slip explains what is missing: more likely some parts were not named
@@ -175,6 +178,8 @@ def is_no_sum(claims: Claims, breakdown: Breakdown) -> bool:
         return True  # the figures that have no unit of their own are of another kind
     if (head.dimension is Dimension.NONE and head.unit.factor == 1) or not _one_unit(head, parts) or _two_sides(head, parts):
         return True
+    if is_opening(head) and any(map(is_closing, parts)):
+        return True  # 年初6000万元，当年新增200万元，归还1350万元，年末4850万元: a stock and its flows
     if any(map(is_opening, parts)) and (any(map(_remains, parts)) or is_closing(head)):
         return True  # 受理484件，上年结转20件，办结316件，未结188件: what there was, what was done and what is left
     if parts[0].marker.startswith("分别") and _in_step(claims, head, parts):
