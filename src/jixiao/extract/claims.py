@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 
 from jixiao.extract.arithmetic import Ratio, judge, places_of, plain, truncated
 from jixiao.extract.counted_names import CountedNames
@@ -17,6 +18,14 @@ from jixiao.model import Block, Dimension, Kind, Operand, Reading, Relation, Sce
 _VALUE, _ACTUAL = Role.VALUE, Scenario.ACTUAL
 _SIGNS = frozenset("%‰")
 _OPENS = frozenset(["其中", "包括", "包含", "：", "用于", "中"])  # the markers that open a list under the figure before them
+
+
+class ScoreRow(NamedTuple):
+    """What a row of a table of scores states, by its column: full marks, score, points lost."""
+
+    weight: Token | None
+    score: Token | None
+    lost: Token | None
 
 
 class Claims:
@@ -40,6 +49,7 @@ class Claims:
         self.placed: set[int] = set()  # figures that other readings than a plain sum explain
         self.part_of_spending: dict[int, str] = {}  # figure of a table -> whether that is about 基本支出 or 项目支出
         self.settled: set[int] = set()  # rates and changes that a relation explains
+        self.score_rows: dict[str, ScoreRow] = {}  # what tables of scores state, by the names of their rows
         self._of_role: list[list[Token]] | None = None
 
     def of(self, *roles: Role) -> list[Token]:

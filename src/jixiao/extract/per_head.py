@@ -151,6 +151,10 @@ def _broken(claims: Claims, each: Token, mean: Mean, failing: list[Reading]) -> 
     if beside and _only_reading(beside, each) and not _spent_on_both(claims, beside[0].top, beside[0].number):
         _emit(claims, each, beside[0], 0.0)
         return
+    named = _both_named(each, likely)
+    if named is not None:
+        _emit(claims, each, named, 0.0)
+        return
     least = min(reading.cost for reading in likely)
     rated = [(_slip(claims, each, reading) - (reading.cost - least) / 2, reading) for reading in likely]
     evidence, best = max(rated, key=lambda found: found[0])
@@ -161,6 +165,12 @@ def _broken(claims: Claims, each: Token, mean: Mean, failing: list[Reading]) -> 
         _emit(claims, each, scaled[0], 0.0)
     elif evidence - log2(len(rated)) >= _CONVINCING and not _spent_on_both(claims, best.top, best.number):
         _emit(claims, each, best, 0.0)
+
+
+def _both_named(each: Token, likely: list[Reading]) -> Reading | None:
+    """公用经费208.33万元，在职人员人均1.24万元: an amount right before, and people whom the words name and the text tells once."""
+    said = [one for one in likely if one.said and one.top.index == each.index - 1 and one.top.sentence == each.sentence and one.top.label]
+    return said[0] if said and len({one.number.amount for one in said}) == 1 else None
 
 
 def _fits_the_neighbour(each: Token, beside: list[Candidate], failing: list[Reading]) -> Reading | None:

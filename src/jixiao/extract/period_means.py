@@ -19,6 +19,7 @@ _UNITS_OF = {"日": ("天", "日", "个工作日", "工作日"), "月": ("个月
 _PART_OF_YEAR = re.compile(r"[0-9一二三四]季度|半年|[0-9]{1,2}月|月底|月末|以来|截至|自[^，。；]{1,6}起")
 _MAKES = re.compile(r"(?:[一-龥]{0,3}[年月周天])?(?:总|合|累)?[共计]")  # 每周平均2310课时，共32340课时
 _BEARERS = frozenset([Dimension.COUNT, Dimension.PEOPLE])
+_DAYS_BEHIND = re.compile(r"（(?:全年|按)?(?P<days>36[56])天")
 _LEAST, _CONVINCING = 1.5, 4.0
 _REACH = 5
 
@@ -55,6 +56,9 @@ def _readings(claims: Claims, each: Token, period: str) -> Iterator[_Reading]:
         (0.0, token, token.quantity.value) for token in same if token.unit.text in _UNITS_OF.get(period, ()) and token.amount > 0
     ]
     words = claims.shadow[max(0, each.start - 60) : each.start].rpartition("。")[2]
+    days = _DAYS_BEHIND.match(claims.shadow, each.end)
+    if days is not None and period == "日":  # 日均143人次（全年366天）
+        counts.append((0.0, None, Decimal(days["days"])))
     for match in _SO_MANY.finditer(words):
         if match["of"][0].replace("天", "日") == period:
             many = match["many"]
@@ -70,12 +74,13 @@ def _readings(claims: Claims, each: Token, period: str) -> Iterator[_Reading]:
         yield from _of_many(claims, each, same, counts)
     n = 0
     for token in reversed(near):
-        if token.role is not Role.VALUE or token.dimension is not each.dimension:
+        if token.role is not Role.VALUE or token.dimension is not each.dimension or token.prior:
             continue
         for cost, count, many in counts:
             ratio = Ratio(each.amount, each.ulp, token.amount, token.ulp, many, _ZERO, _ONE)
             if not is_hedged(token.quantity.hedge):
-                away = 0.7 * n + (1.0 if token.sentence != each.sentence else 0.0)
+                named = len(token.label) >= 2 and token.label[-2:] in each.lead  # 门急诊52.37万人次……日均门急诊量1431人次
+                away = 0.0 if named else 0.7 * n + (1.0 if token.sentence != each.sentence else 0.0)
                 yield _Reading(token, count, many, ratio, cost + away, each.ulp)
         n += 1
         if n == _REACH:

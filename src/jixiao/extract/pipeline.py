@@ -30,6 +30,7 @@ from jixiao.extract.rates import read_rates
 from jixiao.extract.repeats import read_repeats
 from jixiao.extract.respective import read_respective
 from jixiao.extract.said_counts import read_said_counts
+from jixiao.extract.score_rows import read_scores_told
 from jixiao.extract.staffing import read_staffing
 from jixiao.extract.stocks import read_stocks
 from jixiao.extract.structure import read_structure
@@ -72,6 +73,7 @@ READERS = (
     read_contributions,
     read_aligned,
     read_headlines,
+    read_scores_told,
     read_repeats,
 )
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from jixiao.extract.claims import Claims
 from jixiao.extract.columns import Cells, read_columns
 from jixiao.extract.frames import Frame
+from jixiao.extract.score_rows import read_score_rows
 from jixiao.extract.table_sums import Sum, read_row_sums, read_sums_across
 from jixiao.extract.table_wholes import read_table_wholes
 from jixiao.extract.token import Role, Token
@@ -251,6 +252,7 @@ def _relate(claims: Claims, frame: Frame, cells: Cells) -> None:
     across = read_sums_across(claims, cells, heads)
     read_columns(claims, cells, frame.total_rows(), heads, across)
     read_table_wholes(claims, cells, frame, heads)
+    read_score_rows(claims, frame.labels, cells, heads)
 
 
 _STOCK = (

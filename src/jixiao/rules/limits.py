@@ -134,3 +134,27 @@ def words_against_figures(extraction: Extraction, rule: Rule) -> Iterator[Findin
                 (Suggestion(0, words.label, relation.computed),),
                 (relation,),
             )
+
+
+@rule(
+    code="LIM006",
+    family="limit",
+    severity=Severity.ERROR,
+    title={"zh": "得分超过分值", "en": "Score exceeds the full marks"},
+    rationale={
+        "zh": "每项得分以该项分值为限；两行得分填反时，常有一行超过分值。",
+        "en": "No row earns more than its full marks; where two scores changed places, one of them often does.",
+    },
+    message={
+        "zh": "该项分值{computed}分，得分却写作{stated}分；请核对得分和分值。",
+        "en": "The full marks are {computed}, but the score is {stated}: check the one and the other.",
+    },
+    bad="一级指标 | 分值 | 得分\n产出 | 35 | 14.2\n效果 | 15 | 33.6\n合计 | 50 | 47.8",
+    good="一级指标 | 分值 | 得分\n产出 | 35 | 33.6\n效果 | 15 | 14.2\n合计 | 50 | 47.8",
+)
+def over_full_marks(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    tables = [table.span for table in extraction.document.tables]  # of these another rule tells it, by the names of their indicators
+    for finding in _over(extraction, rule, "score"):
+        place = finding.marks[0].span.start
+        if not any(span.start <= place < span.end for span in tables):
+            yield finding
