@@ -26,7 +26,47 @@ CASES = [
     ),
 ]
 
+ANNOUNCED = [
+    case(
+        "the number of kinds that spending is divided into",
+        "项目支出按用途分为4项：办案业务费486.40万元、装备费392.86万元、信息化建设518.40万元、禁毒专项96.20万元，合计1493.86万元。",
+        "",
+        "4项 -> 5项 : count",
+    ),
+    case(
+        "the number of items in the table that follows",
+        "4个专项的到位和使用情况如下：\n专项名称 | 到位（万元） | 支出（万元）\n设备购置 | 1160.00 | 1142.36\n学科建设 | 480.00 | 466.20\n"
+        "人才培养 | 320.00 | 312.61\n公共卫生 | 300.00 | 300.00\n小计 | 2260.00 | 2221.17",
+        "",
+        "4个 -> 5个 : count",
+    ),
+    case(
+        "bodies named before their number",
+        "镇机关设党政综合办、经济发展办、社会事务办、规划建设办、应急管理办、综合执法办6个办公室。",
+        "",
+        "6个 -> 7个 : count",
+    ),
+    case(
+        "bodies of one kind, their number last",
+        "设有林木育种研究所、森林培育研究所、生态环境研究所、木竹加工研究所、林业经济研究所5个。",
+        "",
+        "5个 -> 6个 : count",
+    ),
+    case(
+        "sections with a bracket in their noun",
+        "局机关内设6个科（室）：办公室、人事科、财务科、法规科、环卫科、园林科。",
+        "",
+        "6个 -> 7个 : count",
+    ),
+]
+CASES += ANNOUNCED
+
 INNOCENT = [
+    case(
+        "a table of more than the items told",
+        "5个专项进展顺利，使用情况如下：\n专项 | 到位 | 支出\n设备 | 1160.00 | 1142.36\n小计 | 1160.00 | 1142.36",
+    ),
+    case("what is placed and where", "在甲村、乙村、丙村设立4个服务点，覆盖群众5200人。"),
     case(
         "a section number behind a list is no list",
         "全院设临床科室24个、医技科室9个、职能科室15个，合计48个。\n1.1  人员\n在职120人。\n1.2  资产\n无。\n1.3  车辆\n2辆。",

@@ -12,7 +12,7 @@ from jixiao.model import Dimension, Kind, Reading, Relation, Status
 _COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.NONE])
 # what follows the number up to the names: 个职能股室，分别为 / 家，即 / 个：
 _OPENS = re.compile(
-    r"[^，。；：、（）0-9\n]{0,24}?(?P<mark>[，,]?(?:分别是|分别为|分别有|分别|即|包括|具体为|具体是|依次为|依次是|为|(?<![国公所私没享占持专])有)[：]?|：|（(?:分别为|分别是|即|包括)?)"
+    r"(?:[^，。；：、（）0-9\n]{0,4}（[^（）0-9，、]{1,4}）)?[^，。；：、（）0-9\n]{0,24}?(?P<mark>[，,]?(?:分别是|分别为|分别有|分别|即|包括|具体为|具体是|依次为|依次是|为|(?<![国公所私没享占持专])有)[：]?|：|（(?:分别为|分别是|即|包括)?)"
 )
 _CLOSES = re.compile(r"[。；\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
@@ -261,7 +261,7 @@ def _names_before(claims: Claims, token: Token) -> bool:
         after = claims.shadow[token.end : token.end + 6]
         if (
             len(names[-1]) > 12
-            or not re.match(r"[^，。；0-9]{1,6}", after)
+            or not (re.match(r"[^，。；0-9]{1,6}", after) or _one_kind(names))
             or token.lead.endswith(("有", "为", "达", "共", "计", "了", "过", "出", "行", "展", "布", "成"))
         ):
             return False
@@ -285,7 +285,12 @@ def _names_before(claims: Claims, token: Token) -> bool:
     return True
 
 
-_SETS_UP = re.compile(r"(?:[^、]{0,12})?(?:内设|下设|设有|设立|涉及|下辖|辖|包括|覆盖|分为|分别是|分别为)")
+def _one_kind(names: list[str]) -> bool:
+    """…生态研究所、木竹研究所、经济研究所8个: names of one kind, which need no noun behind their number."""
+    return len(names) >= 3 and all(name[-2:] == names[-1][-2:] for name in names)
+
+
+_SETS_UP = re.compile(r"(?:[^、]{0,12})?(?:内设|下设|设有|设立|涉及|下辖|辖|包括|覆盖|分为|分别是|分别为|设(?![备施计定置想法]))")
 
 
 def _closed(claims: Claims, token: Token) -> bool:

@@ -20,6 +20,9 @@ _UPS_AND_DOWNS = re.compile(
     rf"(?P<up>{_NUMBER})(?:个|类|项|种)?(?:上)?[升涨增]、?(?:(?P<flat>{_NUMBER})(?:个|类|项|种)?[平持]平?、?)?(?P<down>{_NUMBER})(?:个|类|项|种)?(?:下)?[降跌减](?![0-9])"
 )
 _ALL = re.compile(rf"(?P<all>{_NUMBER})(?:大类|个|类|项|种|大)[^，。；0-9]{{0,10}}$")
+_LIST_FOLLOWS = re.compile(r"[^，。；：0-9]{0,12}(?:，)?(?:即|其中|分别为|依次为|包括|具体为)?：")
+_TABLE_FOLLOWS = re.compile(r"[^。；0-9]{0,30}(?:如下|见下表|下表)[^。0-9]{0,10}[：。]?\n[^0-9]{0,80}")
+_TOTAL_ROW = re.compile(r"合\s*计|小\s*计|总\s*计|^$")
 _MOST, _MOST_OFF = 20, 2
 _CONVINCING = 4.0
 
@@ -29,6 +32,7 @@ def read_said_counts(claims: Claims) -> None:
     for token in claims.of(Role.VALUE):
         if token.dimension is Dimension.COUNT and (token.unit.text in COUNTED_THINGS or token.unit.text == "大类"):
             _parts(claims, token)
+            _announced(claims, token)
     for match in _UPS_AND_DOWNS.finditer(claims.shadow) if "降" in claims.shadow or "跌" in claims.shadow else ():
         _ups_and_downs(claims, match)
 
@@ -58,6 +62,28 @@ def _parts(claims: Claims, number: Token) -> None:
         if len(listed) >= 3 and abs(len(listed) - stated) <= _MOST_OFF and _adds_up(claims, total, listed):
             _add(claims, number, stated, len(listed), 0.0)
             return
+
+
+def _announced(claims: Claims, number: Token) -> None:
+    """项目支出按用途分为6项：办案业务费486.4万元、……; 5个专项的使用情况如下：, before a table: their number against that of the items."""
+    if not 2 <= number.quantity.value <= _MOST or number.index + 1 >= len(claims.tokens) or _SOME.search(number.lead):
+        return
+    stated, first = int(number.quantity.value), claims.tokens[number.index + 1]
+    opening = claims.shadow[number.end : first.start]
+    if first.in_table and not number.in_table and _TABLE_FOLLOWS.fullmatch(opening):
+        rows: dict[int, str] = {}
+        for token in claims.tokens[number.index + 1 : number.index + 12 * _MOST]:
+            if not token.in_table:
+                break
+            rows.setdefault(token.block, token.label)
+        items = [label for label in rows.values() if not _TOTAL_ROW.search(label)]
+        if len(items) >= 3 and abs(len(items) - stated) <= _MOST_OFF:
+            _add(claims, number, stated, len(items), 4.0)
+    elif _LIST_FOLLOWS.match(opening) and first.sentence == number.sentence:
+        whole = claims.whole_of.get(first.index)
+        parts = claims.parts_of.get(whole, ()) if whole is not None else ()
+        if len(parts) > 2 and min(parts) == first.index and abs(len(parts) - stated) <= _MOST_OFF:
+            _add(claims, number, stated, len(parts), 4.0)
 
 
 def _lists_before(claims: Claims, number: Token, total: Token) -> Iterator[list[Token]]:
