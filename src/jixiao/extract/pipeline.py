@@ -38,6 +38,7 @@ from jixiao.extract.sums import read_sums
 from jixiao.extract.tables import grids_of, read_tables
 from jixiao.extract.tokens import tokens_of
 from jixiao.extract.unchanged import read_unchanged
+from jixiao.extract.unit_slips import read_unit_slips
 from jixiao.extract.vital_rates import read_vital_rates
 from jixiao.extract.zero_bases import read_zero_bases
 from jixiao.language import scan, shadow_of
@@ -69,6 +70,7 @@ READERS = (
     read_limits,
     read_staffing,
     read_ceilings,
+    read_unit_slips,
     read_grades,
     read_contributions,
     read_aligned,

@@ -1,6 +1,7 @@
 """Facts told again with another figure: how much speaks, in bits, for one fact with a slip and against two facts of like names."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -20,13 +21,16 @@ _SAME_NAME = (0.0, 0.0, 4.0, 5.6, 7.2, 8.6)  # bits by the length of a name that
 # Bits that a name is worth less which is only the end of the other, or its beginning, or stands only in the other's sentence.
 _SUFFIX, _START, _CONTEXT, _LEAST_START = 1.0, 1.5, 1.0, 4
 _LINKED = (0.0, 3.0, 5.0, 6.0)  # bits by the number of other figures that two passages tell alike
-_RETELLS, _OTHER_SCENARIO, _OTHER_SCOPE, _BORNE_OUT, _SAME_SCENARIO = 1.0, 9.0, 5.0, 6.0, 1.5
+_RETELLS, _REFERS, _ANOTHERS, _OTHER_SCENARIO, _OTHER_SCOPE, _BORNE_OUT, _SAME_SCENARIO = 1.0, 5.0, 3.0, 9.0, 5.0, 6.0, 1.5
+_BESIDE = 12  # figures around a telling among which its neighbour's is looked for
 _TRANSPOSED_MORE = 0.5
 _WELL = 8.0  # bits of other relations from which a figure is borne out
 _LARGEST_GROUP, _MOST_VALUES, _CONTEXT_REACH, _SHORTEST_CONTEXT = 12, 3, 80, 3
 _TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
 _SECTION = re.compile(r"问题|不足|困难|建议|打算|改进|整改|结论|小结|原因")
 _COMMON_END = re.compile(r"(?:年?[初末]?余额?|资金|投资|支出|费用|经费|费|项目|工程|人数|户数|面积|数量?)$")
+_BY, _RECKONED = re.compile("^(?:按照?|以|据)"), re.compile(r"(?:计算?|测算|折算|核算|为基数|口径|来算)")
+_OF_ALL = re.compile(r"[一-龥]{2,8}?中[有仍尚还，]")
 _DIGITS = re.compile("[0-9]")
 # Words that make another fact of the same name.
 _SCOPES = re.compile(
@@ -50,6 +54,7 @@ class Tellings:
             for token in claims.tokens
             if token.role in _TOLD and token.amount and token.quantity.upper is None and not is_hedged(token.quantity.hedge)
         ]
+        self._places = [token.index for token in self._figures]
         self._passages = _passages(claims)
         self._alike: list[tuple[str, Token, Token]] = []
         self._unlike: list[tuple[Token, Token, float]] = []
@@ -72,6 +77,15 @@ class Tellings:
             shared = _shared(name)
             self._unlike += [(one, other, shared) for one, other in combinations(group, 2) if one.amount != other.amount]
 
+    def _told_of_another(self, one: Token, other: Token) -> bool:
+        """Whether a telling has the figure of something else: last year's, the neighbour's."""
+        return len(self._claims.figure(other)) >= 3 and any(
+            token.amount == other.amount and token.unit is other.unit and self._names[token.index] != self._names[other.index]
+            for token in self._figures[
+                max(0, bisect_left(self._places, one.index) - _BESIDE) : bisect_left(self._places, one.index) + _BESIDE
+            ]
+        )
+
     def alike(self) -> list[tuple[str, Token, Token]]:
         """(name, the first telling, a later one) of figures that tell one fact alike."""
         return self._alike
@@ -84,17 +98,19 @@ class Tellings:
         borne_out: dict[int, float] | None = None
         for one, other, shared in (*self._unlike, *_anagrams(claims, self._figures, self._names)):
             linked = _LINKED[min(3, links.get((passages[one.index], passages[other.index]), 0))]
-            if not linked and len(claims.figure(one)) < 3:
-                continue
             evidence = shared + linked + _slip(claims, one, other)
             evidence += _SAME_SCENARIO if one.scenario is other.scenario else -_OTHER_SCENARIO
-            if evidence < _CONVINCING - _RETELLS or not _comparable(one, other):
+            if evidence < _CONVINCING - _RETELLS - _REFERS - _ANOTHERS or not _comparable(one, other):
                 continue
             apart = _scopes(claims, one) ^ _scopes(claims, other)
             if apart:
                 evidence -= _OTHER_TIME if apart <= _OF_TIME else _OTHER_SCOPE
             if _retells(claims, other):
                 evidence += _RETELLS
+            if _refers(claims, other):
+                evidence += _REFERS
+            if self._told_of_another(one, other):
+                evidence += _ANOTHERS
             if borne_out is None:
                 borne_out = _borne_out(claims)
             if min(borne_out.get(one.start, 0.0), borne_out.get(other.start, 0.0)) >= _WELL:
@@ -209,6 +225,13 @@ def _scopes(claims: Claims, token: Token) -> frozenset[str]:
     near = max(0, token.start - 40)
     start = max(near - 1, *(claims.shadow.rfind(stop, near, token.start) for stop in "。；\n"))
     return frozenset(_SCOPES.findall(claims.shadow[start + 1 : token.start])) if not token.in_table else frozenset()
+
+
+def _refers(claims: Claims, token: Token) -> bool:
+    """按开放床位572张计算, 11个产业项目中有2个: a figure that only says of how many it is spoken, told before."""
+    if _BY.match(token.lead) and _RECKONED.match(claims.shadow, token.end):
+        return True
+    return _OF_ALL.match(claims.shadow, token.end) is not None
 
 
 def _retells(claims: Claims, token: Token) -> bool:

@@ -40,6 +40,7 @@ _COMMON = frozenset(
 _RESULT = re.compile(
     r"(?:全年|年初|调整后?|年末|本年度?|当年|其中)?(?:支出|收入)?(?:决算|预算)?(?:实际|年末|当年)?(?:支出|收入|决算|完成|执行|到位|实支|支付|使用|预算|安排|批复|投入|发放|余额)?(?:数|额)?(?:为|是|达|共)?"
 )
+_NOUN = re.compile(r"(?P<noun>[一-龥]{2,8}?)(?=中[有仍尚，]|，|。|；|、|（)")
 _LONGEST_HEADING = 30
 
 
@@ -67,6 +68,9 @@ def topics_of(claims: Claims) -> list[str]:
             if not last and of_block is None:
                 of_block = _of_paragraph(claims, block, first)
             own = last or of_block or ""
+        if not own and token.dimension is Dimension.COUNT:  # 11个产业项目中有2个
+            noun = _NOUN.match(claims.shadow, token.end)
+            own = plain_name(noun["noun"]) if noun is not None else ""
         if own:
             last = own
         if token.prior and not subject_of(token.label):  # 比上年24.11万人次 names nothing

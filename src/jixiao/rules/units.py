@@ -141,3 +141,39 @@ def unit_scale(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
             (Suggestion(0, old, new),),
             (relation,),
         )
+
+
+@rule(
+    code="UNT003",
+    family="unit",
+    severity=Severity.ERROR,
+    title={"zh": "单位与相比的数相差万倍", "en": "Unit is ten thousand times off the figure beside it"},
+    rationale={
+        "zh": "与目标、预算、上年数相比的数，或同一列中的数，一般用同一单位；只差一个“万”字时，多半是单位写错。",
+        "en": "A figure and its target, budget or siblings are of one unit; where they differ by ten thousand, the unit is wrong.",
+    },
+    message={
+        "zh": "“{name}”写作{old}，与之并列或相比的是{beside}，相差万倍；如为{new}，请改正单位。",
+        "en": "“{name}” is stated as {old} beside {beside}, ten thousand times off: if {new} is meant, correct the unit.",
+    },
+    bad="新增和修复绿地1.36平方米，目标为1.2万平方米。",
+    good="新增和修复绿地1.36万平方米，目标为1.2万平方米。",
+)
+def unit_of_another_size(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
+    for relation in of_kind(extraction, Kind.LIMIT):
+        if relation.form != "unit":
+            continue
+        wrong, companion = relation.operands
+        span = companion.span
+        beside = extraction.document.text[span.start : with_unit(companion).end]
+        yield Finding(
+            rule.code,
+            rule.severity,
+            (Mark(with_unit(wrong), wrong.role), Mark(with_unit(companion), companion.role)),
+            {"name": spoken_name(wrong.label), "old": relation.stated, "new": relation.computed, "beside": beside},
+            relation.stated,
+            relation.computed,
+            Diagnosis.UNIT,
+            (Suggestion(0, relation.stated, relation.computed),),
+            (relation,),
+        )
