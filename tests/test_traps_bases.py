@@ -103,6 +103,50 @@ CHANGES = [
     ),
 ]
 
+CHANGES += [
+    case(
+        "lists of three years in step",
+        "办公费、差旅费、维修费分别为73.15万元、82.66万元、62.86万元，较上年的71.33万元、74.5万元、56.33万元分别增加1.82万元、8.16万元、6.53万元。",
+        "difference 1.82 73.15 71.33; difference 8.16 82.66 74.5; difference 6.53 62.86 56.33",
+        "8.16万元 -> 8.61万元",
+    ),
+    case(
+        "all years together are no year",
+        "教育支出由2019年的46.81亿元增加到2023年的58.49亿元，累计263.34亿元，年均增长5.73%。",
+        "growth 5.73% 46.81 58.49",
+        "5.73% -> 7.53%",
+    ),
+    case(
+        "what was nothing last year is no part of it",
+        "“三公”经费431万元，比上年433万元减少2万元。其中公务用车运行费251万元，比上年285万元减少34万元；公务用车购置费56万元；公务接待费124万元，比上年148万元减少24万元。",
+    ),
+]
+MEANS = [
+    case(
+        "output per head is over the mean population of the year",
+        "全年地区生产总值276.58亿元。年末常住人口53.5万人。人均地区生产总值51485元。",
+    ),
+    case(
+        "patents per ten thousand people are over the year before",
+        "年末常住人口339.08万人。有效发明专利16944件，每万人发明专利拥有量49.38件。",
+    ),
+    case(
+        "a mean over the people that it names",
+        "年末馆藏文献86.42万册，按服务人口42.8万人计算，人均藏书2.02册。",
+        "per_capita 2.02 86.42 42.8",
+        "86.42 -> 83.14",
+    ),
+    case(
+        "cost per hundred yuan is no profit", "营业收入1481.3万元，利润总额115.6万元，规模以上企业135家，每百元营业收入中的成本为87.5元。"
+    ),
+    case("what a few households own is no share of all cars", "年末民用汽车34.29万辆，共8.72万户，每百户居民家庭拥有汽车40.0辆。"),
+    case(
+        "a cut of the revenue budget",
+        "收入年初预算278.1亿元，执行中调减收入预算55.3亿元，调整后收入预算为222.8亿元。",
+        "difference 222.8 278.1 55.3",
+        "222.8 -> 228.2",
+    ),
+]
 PROPORTIONS = [
     case(
         "last year's ratio of town and country",
@@ -128,6 +172,14 @@ REMAINDERS = [
     ),
     case(
         "the rest of three groups", "门诊满意262份（有效286份），满意率91.6%；住院满意217份（有效231份），满意率93.9%；其余186份来自职工。"
+    ),
+    case(
+        "what is left of an amount told in the sentence before",
+        "送审583.38万元，审定571.76万元。合同价554.61万元，已付514.58万元，尚余57.18万元待付。",
+    ),
+    case(
+        "what was mended is mended of all, not of the grave ones",
+        "发现隐患1154项，其中重大隐患4项，已整改1149项。",
     ),
     case(
         "the base of a rate is no adjusted budget of what stands before",
@@ -160,7 +212,7 @@ REPEATS = [
         "一般公共预算支出478203万元，增长1.1%。一般公共预算平衡情况：一般公共预算收入262726万元，转移性收入227967万元，上年结余收入1147万元，下级上解收入33669万元，收入总计525509万元。",
     ),
 ]
-CASES = CEILINGS + COMPLETIONS + SHARES + CHANGES + PROPORTIONS + REMAINDERS + REPEATS
+CASES = CEILINGS + COMPLETIONS + SHARES + CHANGES + MEANS + PROPORTIONS + REMAINDERS + REPEATS
 
 
 @pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])

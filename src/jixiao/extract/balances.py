@@ -244,6 +244,8 @@ def _broken(claims: Claims, result: Token, terms: list[Token]) -> None:
     units = {term.unit.text for term, _ in reading} | {result.unit.text}
     if len(units) > 1 and result.dimension is Dimension.COUNT:
         return
+    if len(reading) == 2 and any(term.amount - reading[1][0].amount == result.amount for term in terms):
+        return  # 审定571.76万元……。合同价554.61万元，已付514.58万元，尚余57.18万元: of what was told before
     emit_signed(claims, result, [term for term, _ in reading], tuple(sign for _, sign in reading))
 
 
@@ -255,7 +257,7 @@ def emit_signed(
     ulps = [term.ulp for term in (*run, result)]
     residual = result.amount - total
     status, deviation = judge(residual, sum(ulps, _ZERO) / 2, sum((u * u for u in ulps), _ZERO) / 12)
-    if support and status is Status.INCONSISTENT:
+    if support and status is not Status.CONSISTENT:
         status = Status.CONSISTENT
     if signs[0] < 0 and len(run) == 2:
         run, signs = run[::-1], signs[::-1]

@@ -189,6 +189,8 @@ def is_no_sum(claims: Claims, breakdown: Breakdown) -> bool:
     scaled = _power_of_ten(head, parts, residual, breakdown.bound)
     if head.amount and breakdown.total * (20_000 if scaled else 50) < head.amount:
         return True  # 融资22.85亿元 … 城镇居民36915元，农村居民18964元: figures of another size
+    if _WEIGHTY.search(parts[0].label) and not _WEIGHTY.search(parts[-1].label) and _TREATED.search(parts[-1].lead):
+        return True  # 发现隐患1154项，其中重大隐患4项，已整改1149项: what became of all of them
     if _overlapping(claims, parts) or (residual < 0 and _of_two_kinds(claims, parts)):
         return True
     if exhaustive(parts) and exhaustive(parts[1:]) and parts[0].amount == sum(part.amount for part in parts[1:]):
@@ -240,6 +242,8 @@ def _of_two_kinds(claims: Claims, parts: list[Token]) -> bool:
     return (Role.SHARE in behind and Role.RATE in behind) or "民生" in parts[0].label
 
 
+_WEIGHTY = re.compile(r"重大|重点|重要|疑难|严重|突出")
+_TREATED = re.compile(r"整改|办结|处理|处置|化解|解决|销号|完成|落实")
 _IN_BOTH = re.compile(r"涉及|超(?:审限|期|时)|逾期|同时(?:享受|领取|属于|具有|获)|兼有|兼任|重复(?![来上信]?访)|交叉|双重")
 SUBSET_NAME = re.compile(r"集体访|群体访|女|党员|少数民族|残疾|未成年|脱贫|贫困|(?<!全国)(?<!国家)(?<!省级)重点|规上|规模以上")
 

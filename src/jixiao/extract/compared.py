@@ -17,6 +17,9 @@ def prior_of(claims: Claims, at: int, change: Token) -> Token | None:
     """The value that the change starts from, where its sentence states it: 较上年的1260万元减少84万元; 由a增加到b，增加d."""
     tokens = claims.tokens
     budget = change.compared == "budget"
+    row = _row_of_priors(tokens, change)
+    if row:
+        return row[(change.series or [change]).index(change)]
     for back in range(at - 1, max(-1, at - 5), -1):
         token = tokens[back]
         if token.block != change.block or token.sentence != change.sentence:
@@ -64,6 +67,15 @@ def _of_the_year_before(claims: Claims, at: int, change: Token) -> Token | None:
         if token.year == current.year - 1 and token.block == change.block and token.role is current.role and _may_be(token, current)
     ]
     return before[0] if len(before) == 1 and before[0].scenario is current.scenario and _goes_on(before[0], current) else None
+
+
+def _row_of_priors(tokens: list[Token], change: Token) -> list[Token]:
+    """较上年的71.33万元、74.50万元分别增加1.82万元、8.16万元: as many values before a list of changes, in its order."""
+    series = change.series or []
+    first, length = series[0].index if series else 0, len(series)
+    row = tokens[first - length : first] if 1 < length <= first else []
+    alike = all(is_level(each) and each.dimension is change.dimension and each.sentence == change.sentence for each in row)
+    return row if row and row[0].prior and alike and all(each.gap in ("、", "和") for each in row[1:]) else []
 
 
 def is_of_an_earlier_year(claims: Claims, token: Token, around: list[Token]) -> bool:

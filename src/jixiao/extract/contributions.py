@@ -27,7 +27,7 @@ def read_contributions(claims: Claims) -> None:
         changes = [_change_of(claims, token) for token in tokens]
         known = [change for change in changes if change is not None]
         if len(known) == len(tokens) and len({change.dimension for change in known}) == 1:
-            _sum_of_changes(claims, known[0], known[1:], sure=True)
+            _sum_of_changes(claims, known[0], known[1:], sure=not tokens[0].prior)  # what was nothing last year is no part of it
         elif changes[0] is None:
             _implied_priors(claims, tokens)
     _listed_changes(claims)

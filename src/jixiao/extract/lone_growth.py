@@ -206,7 +206,7 @@ def _average(claims: Claims, at: int, rate: Token) -> None:
     """由2019年的6.40亿元增加到2023年的8.36亿元，年均增长6.91%: as many intervals as years lie between."""
     values = [t for t in claims.tokens[max(0, at - 7) : at] if t.role in LEVELS and t.sentence == rate.sentence and t.year]
     values = [t for t in values if t.dimension is values[-1].dimension and t.unit.text[-1:] == values[-1].unit.text[-1:]] if values else []
-    years = {token.year: token for token in values if token.year is not None}
+    years = {token.year: token for token in values if token.year is not None and "累计" not in token.lead}
     if len(years) < 2:
         claims.unverifiable(Kind.GROWTH, rate, "rate", "base not stated")
         return

@@ -35,8 +35,8 @@ def bare(name: str) -> str:
 @lru_cache(maxsize=16384)
 def likeness(asked: str, name: str) -> int:
     """How well a bare name answers to a bare name that is asked: EXACT, KIND (在岗职工 for 职工), PART (精神 for 精神残疾人), LOOSE, 0."""
-    if not asked or not name:
-        return 0
+    if not asked or not name or ("进出口" in asked) != ("进出口" in name):
+        return 0  # 出口总额 is no 进出口总额
     if asked == name:
         return EXACT
     short, long = (asked, name) if len(asked) <= len(name) else (name, asked)

@@ -32,6 +32,8 @@ _CONVINCING = 3.0  # bits from which a slip explains a pair that the words leave
 
 _BY_HOW_MUCH = re.compile(r"(?:[高低多少]于|[高超低]出|超过)[^，。；]*平均(?:水平|数|值)?$")  # 村均6.16万元，高于全市平均4.02万元
 _GIVEN = re.compile(r"补助|补贴|奖[励补]|标准|给予|按每|收费|上限")
+_OTHER_POPULATION = Decimal("0.06")  # how far apart two populations of one place may lie that are not told apart
+_AMONG = re.compile(r"每[百千万]?元[^，。；]*中的?(成本|费用)")
 _REGION = re.compile("全[国省市县区州]")
 _A_YEAR = re.compile("每学?年")
 _CLAUSE = re.compile(r"[。；\n]")
@@ -207,6 +209,12 @@ def _may_be_meant(claims: Claims, each: Token, mean: Mean, reading: Reading) -> 
         return False  # 按年平均常住人口: whoever else is called 人口 is not meant
     if "均" not in each.lead and any(_is_next_price(claims, at) for at in (each.index, each.index + 1)):
         return False  # 简易的每件30元、一般的每件50元，计14.69万元: paid at several rates
+    told = reading.said or _ACCORDING.match(count.lead) is not None
+    if not told and "人口" in count.label + count.lead and abs(each.quantity.value / ratio.value - 1) < _OTHER_POPULATION:
+        return False  # 人均生产总值 is over the mean population of the year, 每万人发明专利 over that of the year before
+    wanted = _AMONG.search(each.lead)
+    if "每百户" in each.lead or (wanted is not None and wanted[1] not in top.lead):
+        return False  # 每百户拥有汽车40.0辆 is asked of a few; 每百元营业收入中的成本 is no 利润
     if (region := _REGION.search(each.lead)) and region[0] not in top.lead + count.lead:
         return False
     if mean.dimensions == ANYTHING_COUNTED and not reading.said and not (top.index > each.index and MAKES.search(top.lead)):

@@ -45,6 +45,9 @@ _NOT_NAMED = re.compile(r"[上去前]年|年初|同期|[0-9]年|上月|上期|�
 _UNTOLD = re.compile(r"(?:加上?|减去?|扣除)[^，。；0-9]+、$|加[^，。；0-9]{2,8}[，、]减|减[^，。；0-9]{2,8}[，、]加")
 
 
+_CUTS = re.compile(r"(?:调减|核减|追减|压减)(?:收入|支出)?(?:预算)?$")
+
+
 def is_closing(term: Token) -> bool:
     return _CLOSING.search(term.lead) is not None
 
@@ -57,6 +60,8 @@ def sign_of_flow(term: Token) -> int:
     """+1 for what comes in, -1 for what goes out, 0 where the words do not say; the last word of the clause decides."""
     if term.role is Role.CHANGE:
         return term.sign
+    if _CUTS.search(term.lead):
+        return -1  # 调减收入预算55.3亿元
     plus = max((match.start() for match in _PLUS.finditer(term.lead)), default=-1)
     minus = max((match.start() for match in _MINUS.finditer(term.lead)), default=-1)
     return 0 if plus == minus else 1 if plus > minus else -1
