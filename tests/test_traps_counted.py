@@ -58,6 +58,20 @@ CASES = [
         "“良” -> “优”",
     ),
     case(
+        "the head of a column is no place left open",
+        "预算科目\n2024年决算数\n2025年预计数\n增长%\n税收收入\n96.74\n93.02\n-3.85%",
+    ),
+    case(
+        "full-width commas part thousands in a text that parts millions so",
+        "支出总量为1，111，848万元。基金预算收入168，842万元，加上上年结转83，081万元，收入总量为251，923万元。",
+        "sum 251，923 168，842 83，081",
+        "251，923 -> 251，932 : sum difference",
+    ),
+    case(
+        "rows that each begin with 其中 are views of one thing",
+        "项目\t计划\t实际\n工作数（项）\t12\t12\n　其中：及时完成（项）\t\t12\n　其中：质量达标（项）\t\t12\n交办（项）\t6\t6",
+    ),
+    case(
         "其中 is no grade",
         "绩效自评项目39个，平均得分99.33分（其中，评级为“优”的项目39个；评级为“良”的项目0个）。",
     ),

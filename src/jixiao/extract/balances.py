@@ -121,8 +121,8 @@ def _named(claims: Claims, at: int, token: Token) -> bool:
 def _net_of_two(claims: Claims, at: int, net: Token) -> bool:
     """净增327人，系新办816人、注销489人相抵: what came in less what went out, told behind."""
     terms = claims.tokens[at + 1 : at + 3]
-    if len(terms) < 2 or "净" not in net.lead:
-        return False
+    if len(terms) < 2 or "净" not in net.lead or net.lead.startswith(("比", "较")):
+        return False  # 共有企业12640户，比年初净增1286户，新登记2316户，个体工商户注销486户: the flows are of more bodies
     if any(term.sentence != net.sentence or term.dimension is not net.dimension or term.role is not Role.VALUE for term in terms):
         return False
     signs = [sign_of_flow(term) for term in terms]

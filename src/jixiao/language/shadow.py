@@ -14,6 +14,8 @@ _WIDE_DIGITS = "０１２３４５６７８９"
 _WIDE_THOUSANDS = re.compile(r"(?<![０-９．])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
 # 12，345，678.90元: the full-width comma parts thousands only where nothing else can be meant, since it also parts the members of a list.
 _STRAY_THOUSANDS = re.compile(r"(?<![0-9.，,])[1-9][0-9]{0,2}+(?:(?:，[0-9]{3}){2,5}+(?:\.[0-9]++)?|，[0-9]{3}\.[0-9]{2})(?=[万亿]?元)")
+_MILLIONS = re.compile(r"，[0-9]{3}，[0-9]{3}[万亿]?元")
+_ALL_THOUSANDS = re.compile(r"(?<![0-9.，,])[1-9][0-9]{0,2}+(?:，[0-9]{3}){1,5}+(?:\.[0-9]++)?(?=[万亿]?元)")
 _MAYBE_STRAY = re.compile("，[0-9]{3}[.，]")  # starts with one character, which is found at memory speed
 # A wide blank between a figure and its unit. Elsewhere it stays: it parts the columns of a table and sets paragraphs in.
 _WIDE_BLANK = re.compile("\u3000(?=(?:[万亿]?元|人次?|[户件个吨亩]|公里)(?![一-龥])|[%‰])(?<=[0-9].)")
@@ -37,7 +39,9 @@ def shadow_of(text: str) -> str:
     if "\u3000" in text:
         text = _WIDE_BLANK.sub(" ", text)
     if _MAYBE_STRAY.search(text):
-        text = _STRAY_THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
+        # a text that parts 1，111，848万元 so means no list by 168，842万元
+        stray = _ALL_THOUSANDS if _MILLIONS.search(text) else _STRAY_THOUSANDS
+        text = stray.sub(lambda match: match[0].replace("，", ","), text)
     if _STOP.search(text):
         text = _STOP.sub("。", text)
     if "," in text:

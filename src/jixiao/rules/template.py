@@ -67,8 +67,16 @@ def placeholder(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     for pattern in _NO_FIGURE:
         for unit in pattern.finditer(shadow):
             gap = _GAP_BEFORE.search(shadow, max(0, unit.end() - 11), unit.end())
-            if gap and _is_open(gap):
+            if gap and _is_open(gap) and not _heads_a_column(shadow, gap):
                 yield point(extraction, rule, gap.start(), gap.end(), "placeholder")
+
+
+def _heads_a_column(shadow: str, match: re.Match[str]) -> bool:
+    """Whether 增长% ends a line or a cell that tells nothing else: the head of a column."""
+    if match["gap"] or shadow[match.end() : match.end() + 1] not in ("\n", "\t", ""):
+        return False
+    line = shadow[shadow.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return not any(mark in line for mark in "，。；：")
 
 
 def _is_open(match: re.Match[str]) -> bool:
