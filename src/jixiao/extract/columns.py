@@ -25,20 +25,20 @@ _SAID = {  # what the headings of the columns say: of the one that follows, of t
 }
 
 Cells = dict[tuple[int, int], Token]
+_Form = Callable[[Token, Token, Token], "_Claim | None"]
 
 
 class _Claim:
     """What one row would have to be if the columns were so: the figure held to it, the others, and how far it is off."""
 
-    __slots__ = ("bound", "deviation", "formula", "operands", "ratio", "residual", "status", "support", "target", "trivial")
+    __slots__ = ("bound", "deviation", "operands", "ratio", "residual", "status", "support", "target", "trivial")
 
-    def __init__(self, target: Token, operands: list[tuple[Token, str]], ratio: Ratio, formula: str, scale: Decimal) -> None:
+    def __init__(self, target: Token, operands: list[tuple[Token, str]], ratio: Ratio, scale: Decimal) -> None:
         self.target = target
         self.operands = operands
         self.ratio = ratio
         self.residual, self.bound = ratio.residual, ratio.bound
         self.status, self.deviation = judge(ratio.residual, ratio.bound, ratio.variance)
-        self.formula = formula
         self.trivial = target.amount in (_ZERO, HUNDRED)
         self.support = 0.0 if self.trivial else bits(max(ratio.bound, target.ulp / 2), max(abs(target.amount), scale))
 
@@ -53,6 +53,14 @@ class _Claim:
         if "current" in roles:
             return Kind.GROWTH if self.target.dimension is Dimension.PERCENT else Kind.DIFFERENCE
         return Kind.SHARE if "part" in roles else Kind.COMPLETION
+
+    @property
+    def formula(self) -> str:
+        """Of the few claims that are made: most readings of a column are dropped."""
+        stated, a, b = (plain(token.quantity.value) for token in (self.target, *(token for token, _ in self.operands)))
+        if self.kind is Kind.DIFFERENCE:
+            return f"{a} - {b} = {stated}"
+        return f"({a} - {b}) / {b} = {stated}%" if self.kind is Kind.GROWTH else f"{a} / {b} = {stated}%"
 
     def is_named(self, cells: Cells, heads: list[str]) -> bool:
         """Whether the headings of the columns say that they are so: 完成率 beside 决算数 and 预算数."""
@@ -115,26 +123,32 @@ def _readings(
     rows = by_column[target]
     percent = sum(token.dimension is Dimension.PERCENT for token in rows.values()) * 2 > len(rows)
     others = [column for column in by_column if column != target and len(by_column[column]) >= 2]
-    forms: tuple[Callable[[Token, Token, Token], _Claim | None], ...] = (_share, _growth) if percent else (_difference,)
+    forms: tuple[_Form, ...] = (_share, _growth) if percent else (_difference,)
     for a, b in permutations(others, 2):
+        shared = [(rows[row], by_column[a][row], by_column[b][row]) for row in rows if row in by_column[a] and row in by_column[b]]
         for form in forms:
-            yield (
-                frozenset((target, a, b)),
-                [form(rows[row], by_column[a][row], by_column[b][row]) for row in rows if row in by_column[a] and row in by_column[b]],
-            )
+            yield frozenset((target, a, b)), _claimed(form, shared)
     if percent:
         for a in others:
             for total in total_rows:
                 if total in by_column[a]:
                     whole = by_column[a][total]
-                    yield (
-                        frozenset((target, a)),
-                        [
-                            _share(rows[row], by_column[a][row], whole, ("part", "base"))
-                            for row in rows
-                            if row in by_column[a] and row != total
-                        ],
-                    )
+                    shared = [(rows[row], by_column[a][row], whole) for row in rows if row in by_column[a] and row != total]
+                    yield frozenset((target, a)), _claimed(_part, shared)
+
+
+def _claimed(form: _Form, rows: list[tuple[Token, Token, Token]]) -> list[_Claim | None]:
+    """What each row claims; of a reading that more than half of its rows contradict nothing: no column is read so."""
+    claims = []
+    against = 0
+    for row in rows:
+        claim = form(*row)
+        if claim is not None and claim.status is Status.INCONSISTENT and not claim.trivial:
+            against += 1
+            if against * 2 > len(rows):
+                return []
+        claims.append(claim)
+    return claims
 
 
 def _alike(one: Token, other: Token) -> bool:
@@ -147,8 +161,11 @@ def _share(target: Token, top: Token, bottom: Token, roles: tuple[str, str] = ("
     ratio = Ratio(target.amount, target.ulp, top.amount, top.ulp, bottom.amount, bottom.ulp)
     if ratio.bound > 2:
         return None
-    formula = f"{plain(top.quantity.value)} / {plain(bottom.quantity.value)} = {plain(target.quantity.value)}%"
-    return _Claim(target, [(top, roles[0]), (bottom, roles[1])], ratio, formula, Decimal(20))
+    return _Claim(target, [(top, roles[0]), (bottom, roles[1])], ratio, Decimal(20))
+
+
+def _part(target: Token, part: Token, whole: Token) -> _Claim | None:
+    return _share(target, part, whole, ("part", "base"))
 
 
 def _growth(target: Token, current: Token, prior: Token) -> _Claim | None:
@@ -158,24 +175,14 @@ def _growth(target: Token, current: Token, prior: Token) -> _Claim | None:
     if ratio.bound > 2:
         return None
     ratio.value -= HUNDRED
-    a, b = plain(current.quantity.value), plain(prior.quantity.value)
-    return _Claim(
-        target, [(current, "current"), (prior, "prior")], ratio, f"({a} - {b}) / {b} = {plain(target.quantity.value)}%", Decimal(20)
-    )
+    return _Claim(target, [(current, "current"), (prior, "prior")], ratio, Decimal(20))
 
 
 def _difference(target: Token, current: Token, prior: Token) -> _Claim | None:
     if not _alike(current, prior) or target.role is not Role.VALUE or target.dimension is not current.dimension:
         return None
     ratio = Ratio(target.amount, target.ulp, current.amount - prior.amount, current.ulp + prior.ulp, Decimal(1), _ZERO, Decimal(1))
-    a, b = plain(current.quantity.value), plain(prior.quantity.value)
-    return _Claim(
-        target,
-        [(current, "current"), (prior, "prior")],
-        ratio,
-        f"{a} - {b} = {plain(target.quantity.value)}",
-        max(current.amount, prior.amount),
-    )
+    return _Claim(target, [(current, "current"), (prior, "prior")], ratio, max(current.amount, prior.amount))
 
 
 def _emit(claims: Claims, claim: _Claim) -> None:
