@@ -1,4 +1,4 @@
-"""Measures the checker on the invented texts: python tests/accuracy/measure.py [open|closed] [-v] [--only NAME]
+"""Measures the checker on the invented texts: python tests/accuracy/measure.py [open|new|closed] [-v] [--only NAME]
 
 Prints, for passages: relations right (kind, status and exactly the gold operands), findings found, false alarms; for documents: errors
 found, corrections right, false alarms in the clean and in the seeded text.
@@ -185,7 +185,7 @@ def describe(finding: Any, text: str) -> str:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="?", default="open", choices=["open", "closed"])
+    parser.add_argument("half", nargs="?", default="open", choices=["open", "new", "closed"])
     parser.add_argument("what", nargs="?", default="all", choices=["all", "passages", "documents"])
     parser.add_argument("-v", action="store_true")
     parser.add_argument("--only", default="")
