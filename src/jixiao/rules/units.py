@@ -154,7 +154,7 @@ def unit_scale(extraction: Extraction, rule: Rule) -> Iterator[Finding]:
     },
     message={
         "zh": "“{name}”写作{old}，与之并列或相比的是{beside}，相差万倍；如为{new}，请改正单位。",
-        "en": "“{name}” is stated as {old} beside {beside}, ten thousand times off: if {new} is meant, correct the unit.",
+        "en": "“{name}” is stated as “{old}” beside “{beside}”, ten thousand times off: if “{new}” is meant, correct the unit.",
     },
     bad="新增和修复绿地1.36平方米，目标为1.2万平方米。",
     good="新增和修复绿地1.36万平方米，目标为1.2万平方米。",
