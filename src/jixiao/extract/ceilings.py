@@ -108,7 +108,7 @@ def _compare(claims: Claims, at: int, ceiling: Token, below: bool) -> None:
         token = tokens[back]
         if token.block != ceiling.block or token.sentence != ceiling.sentence or (token.cut == "；" and token.index < at - 4):
             return
-        if token.prior or token.serves_rate:
+        if token.prior or token.serves_rate or token.lead[:1] in ("比", "较"):  # 比上年84.90%提高2.45个百分点
             continue
         head = claims.list_head.get(token.index)
         if head is not None and claims.tokens[head].sentence == token.sentence and token.index - head > 1:

@@ -137,7 +137,11 @@ def _nearest_miss(rate: Token, change: Token, candidates: list[tuple[float, Toke
 
 def _from_prior(claims: Claims, change: Token, rate: Token | None, prior: Token, candidates: list[tuple[float, Token]]) -> None:
     """Both values and the change stand in the clause: current - prior = change, and the rate follows."""
-    usable = [(cost, token) for cost, token in candidates if token is not prior]
+    usable = [
+        (cost, token)
+        for cost, token in candidates
+        if token is not prior and (token.year is None or prior.year is None or token.year >= prior.year)
+    ]
     reached = claims.tokens[min(prior.index + 1, change.index)]
     if FROM.search(prior.lead) and reached.marker == "到" and of_one_measure(reached, change):
         usable = [(0.0, reached)]  # 由6.33万元降为5.57万元: no other figure is what it became

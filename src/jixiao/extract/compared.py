@@ -85,11 +85,13 @@ def is_of_an_earlier_year(claims: Claims, token: Token, around: list[Token]) -> 
     year = token.year
     if year is None:
         return False
-    for other in around:
-        if other is token or other.sentence != token.sentence or not of_one_measure(other, token) or not is_level(other):
+    near = [other for other in around if other.sentence == token.sentence and is_level(other) and of_one_measure(other, token)]
+    # a value behind it is the one that it is held against: 2021年86.4万元，2022年92.1万元，2023年预算88.0万元，比上年预算减少…
+    for other in near[:-1] if near and near[-1] is token else near[-1:]:
+        if other is token:
             continue
         if other.year is not None:
-            if other.year > year:
+            if other.year > year and (other.scenario is token.scenario or token.prior):
                 return True
         elif other.index < token.index and claims.year is not None and year < claims.year and _goes_on(token, other):
             return True
@@ -122,6 +124,9 @@ def prior_behind(claims: Claims, told: Token, like: Token | None) -> Token | Non
         if token.role is Role.GROWTH and like is told and token.series is None and token.cut in ("，", "、"):
             continue  # 减少84万元，下降6.67%（上年1260万元）
         behind = _BEHIND.match(token.gap.replace(" ", ""))
+        name = behind["name"] if behind is not None else None
+        if name and name not in claims.shadow[max(0, told.start - 60) : told.start]:
+            return None  # 较上年增产12.8公斤，上年亩产573.6公斤: of what was told before
         if behind is None or not is_level(token) or token.series is not None or OTHER_BASIS.search(token.lead):
             return None
         planned = behind["plan"] is not None
@@ -133,7 +138,7 @@ def prior_behind(claims: Claims, told: Token, like: Token | None) -> Token | Non
 
 _BEHIND = re.compile(
     r"[个名]?[）]?[，；（]\s*(?:其中)?(?:(?:比)?(?:上年|去年|上一年|前一年|(?:19|20)[0-9]{2}年|上年度|基期|年初(?!预算|计划)|期初|上[月季])(?:同期|同口径|末|底|全年)?"
-    r"|(?P<plan>(?:年初|全年|年度|原|计划|目标|下达|考核)*(?:预算|任务|计划|目标|指标)(?:数|值)?))(?:数|的)?(?:决算|支出|收入|实际|完成)*(?:数|额)?(?:仅|只|才|有|约)*[为是：]?$"
+    r"|(?P<plan>(?:年初|全年|年度|原|计划|目标|下达|考核)*(?:预算|任务|计划|目标|指标)(?:数|值)?))(?:数|的)?(?:决算|支出|收入|实际|完成)*(?:数|额)?(?P<name>[一-龥]{2,6}?)?(?:仅|只|才|有|约)*[为是：]?$"
 )
 
 

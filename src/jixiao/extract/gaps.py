@@ -10,6 +10,7 @@ from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.balances import emit_signed
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_bits
+from jixiao.extract.gaps_elsewhere import pairs_elsewhere
 from jixiao.extract.groups import ADDITIVE
 from jixiao.extract.ratios import PLANNED
 from jixiao.extract.remainders import is_closing, is_opening, sign_of_flow
@@ -25,12 +26,12 @@ _PROOF = 4.5  # bits by which a slip must outweigh what its reading costs
 _FAR = 8.0
 
 _SHORT = re.compile(
-    r"(?<![误偏温价落高时反])差(?:额|距|了|约)?$|相差|尚欠|仍欠|还欠|欠[缴费拨付]?$|欠任务|缺[编口席勤额少]?$|短[缺少]|少[一-龥]{0,3}$"
+    r"(?<![误偏温价落高时反])差(?:额|距|了|约)?$|相差|尚欠|仍欠|还欠|欠[缴费拨付税款]?$|欠任务|[缺空]编|空缺|空岗|缺[口席勤额少]?$|短[缺少]|少[一-龥]{0,3}$"
     r"|[剩节尚盈]余|结余(?!分配)|余下|剩下|还剩|节[约省支](?:了|财政)?(?:资金|经费|成本|开支|投资|费用|支出|金额)?$|净[值额资]"
-    r"|未|没有|尚[有需待余]|待[办结改整建开处]|^另外?$|其余|不合格|不满意|失分?$|扣分?$|结转"
+    r"|未|没有|尚[有需待余]|待[办结改整建开处]|^另外?$|其余|漏损|损耗|外[运调]|不合格|不满意|失分?$|扣分?$|结转"
 )
 _OVER = re.compile(
-    r"超(?:出|额|支|编|收|过?(?:年度|年初|全年|原)?(?:计划|任务|预算|目标|标准|限额|编制|定额))|超$|(?:^|[比较际又再还])多[一-龥]{0,3}$|高出|净增"
+    r"超(?:出|额|支|编|收|过?(?:年度|年初|全年|原)?(?:计划|任务|预算|目标|标准|限额|编制|定额|合同价?|概算|控制价|中标价|限价|估算))|超$|(?:^|[比较际又再还])多[一-龥]{0,3}$|高出|净增"
 )
 _STILL = ("还有", "仍有", "尚有", "另有", "另", "另外")
 _ASKED, _GRANTED = re.compile(r"申[请报]|上报|送审|需求"), re.compile(r"批[复准]|核[定批]|审[定批]|下达|安排")
@@ -41,7 +42,7 @@ _NO_GAP = re.compile(
     r"少数民族|未成年|多[元功媒]|超[市声级]|差旅|差额拨款|差评|出差|缺陷|待遇|[等接招优]待|至少|不少于|[不未]超过?|扣[押缴]|代扣|[更大最很许]多"
 )
 # One of these characters is in each of the words of a gap.
-_SIGNS = re.compile("[差欠缺短少余约省净未没不尚还仍待另失扣转超多高追减增压浮]")
+_SIGNS = re.compile("[空损外差欠缺短少余约省净未没不尚还仍待另失扣转超多高追减增压浮]")
 _GAP = re.compile("|".join(words.pattern for words in (_SHORT, _OVER, _ADJUSTS, _SAVED)) + "|(?:还有|仍有|尚有)$")
 _PLAN_BEHIND = re.compile(r" ?的?(?:年度|全年|年初|考核|法定)*(?:目标|任务|计划|预算|限额|标准|定额|指标|底线|红线)")
 _WHOLE = re.compile(
@@ -124,7 +125,7 @@ def _gap(claims: Claims, gap: Token, words: str, pairs: list[_Pair]) -> None:
     elif (
         len(pairs) == 1
         and pairs[0].cost <= (2.0 if gap.compared == "budget" else 0.0)
-        and _decided(claims, pairs[0])
+        and _decided(claims, gap, pairs[0])
         and _of_this_kind(gap, words, pairs[0])
     ):
         _emit(claims, gap, pairs[0])
@@ -148,8 +149,10 @@ def _pairs(claims: Claims, gap: Token) -> list[_Pair]:
             if other.sentence != gap.sentence:
                 cost += 1.0
             if _is_plan(claims, one) == _is_plan(claims, other):
-                cost += 1.0 if not _decided(claims, _Pair(0.0, one, other)) else 0.0
+                cost += 1.0 if not _decided(claims, gap, _Pair(0.0, one, other)) else 0.0
             found.append(_Pair(cost, one, other))
+    if len(terms) < 2:
+        found += [_Pair(cost, whole, done) for cost, whole, done in pairs_elsewhere(claims, gap, terms)]
     found.sort(key=lambda pair: pair.cost)
     return found
 
@@ -197,7 +200,7 @@ def _is_plan(claims: Claims, term: Token) -> bool:
     return term.scenario in PLANNED or _PLAN_BEHIND.match(claims.shadow, term.end) is not None
 
 
-def _decided(claims: Claims, pair: _Pair) -> bool:
+def _decided(claims: Claims, gap: Token, pair: _Pair) -> bool:
     """Whether the words of the two say that one is the whole or the plan, and the other what was done of it."""
     one, other = pair.one, pair.other
     if one.serves_rate or other.serves_rate:  # 收入18620万元，完成预算17500万元的106.4%: held against each other already
@@ -206,7 +209,13 @@ def _decided(claims: Claims, pair: _Pair) -> bool:
         return True
     if sign_of_flow(one) > 0 > sign_of_flow(other):
         return True
+    named = _EXCEEDS.search(gap.lead)  # 合同价2,846.50万元，结算价2,918.30万元，超合同价71.80万元
+    if named is not None and (named["name"] in one.lead) != (named["name"] in other.lead):
+        return True
     return _WHOLE.search(one.lead) is not None and _DONE.search(other.lead) is not None
+
+
+_EXCEEDS = re.compile(r"(?:超出?过?|低于|少于|多于|高于)(?P<name>[一-龥]{2,6})$")
 
 
 def _of_this_kind(gap: Token, words: str, pair: _Pair) -> bool:
@@ -259,7 +268,7 @@ def _is_backwards(claims: Claims, gap: Token, pair: _Pair) -> bool:
         and pair.cost <= 0.0
         and pair.one.amount < pair.other.amount
         and not _is_plan(claims, pair.one)
-        and _decided(claims, pair)
+        and _decided(claims, gap, pair)
     )
 
 

@@ -37,6 +37,7 @@ from jixiao.extract.structure import read_structure
 from jixiao.extract.sums import read_sums
 from jixiao.extract.tables import grids_of, read_tables
 from jixiao.extract.tokens import tokens_of
+from jixiao.extract.told_elsewhere import read_growth_elsewhere
 from jixiao.extract.unchanged import read_unchanged
 from jixiao.extract.unit_slips import read_unit_slips
 from jixiao.extract.vital_rates import read_vital_rates
@@ -64,16 +65,17 @@ READERS = (
     read_vital_rates,
     read_stocks,
     read_balances,
-    read_gaps,
     read_counts,
     read_said_counts,
     read_limits,
     read_staffing,
+    read_gaps,
     read_ceilings,
     read_unit_slips,
     read_grades,
     read_contributions,
     read_aligned,
+    read_growth_elsewhere,
     read_headlines,
     read_scores_told,
     read_repeats,

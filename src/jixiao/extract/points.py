@@ -7,7 +7,7 @@ from jixiao.extract.arithmetic import bits, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.points_apart import rate_apart, target_apart
 from jixiao.extract.points_as_percent import read_points_as_percent
-from jixiao.extract.rate_pairs import AGAINST_TARGET, ELSEWHERE, is_of_before, of_one_kind, rise, signed, ulp_of_rate
+from jixiao.extract.rate_pairs import AGAINST_TARGET, ELSEWHERE, is_of_before, is_set, of_one_kind, rise, signed, ulp_of_rate
 from jixiao.extract.roles import sign_of
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Status
@@ -104,6 +104,10 @@ def _points(claims: Claims, at: int, points: Token) -> None:
         first, second = rates[::-1] if "前者" in context else rates
         _emit(claims, points, first, second, 0.0)
         return
+    set_and_reached = _set_and_reached(rates, context)
+    if set_and_reached is not None:
+        _emit(claims, points, *set_and_reached, 0.0)
+        return
     best: tuple[float, Token, Token] | None = None
     for i, current in enumerate(rates):
         for j, prior in enumerate(rates):
@@ -153,6 +157,22 @@ def _points(claims: Claims, at: int, points: Token) -> None:
             _emit(claims, points, currents[0], target, 0.0)
             return
     claims.unverifiable(Kind.DIFFERENCE, points, "change", "reference rate not stated")
+
+
+_EXCEEDS = re.compile(r"超|目标|指标值|标准|[高低]出?$|差$")
+_AGAINST_OTHERS = re.compile(r"上[年届期月]|去年|同[期比]|平均|全[国省市县区]|年初")
+_LATER = re.compile(r"20[0-9]{2}年|本[年届期]|今年|目前|当前|现")
+_EARLIER = re.compile(r"[一二三四五]五[”\"]?(?:期?末|初)|上[届期轮]|改革前|实施前|初期|年初")
+
+
+def _set_and_reached(rates: list[Token], context: str) -> tuple[Token, Token] | None:
+    """满意度指标值90%，实际完成93.6%，超出3.6个百分点: of two rates what was reached and what was set."""
+    if len(rates) != 2 or any(map(is_of_before, rates)) or _AGAINST_OTHERS.search(context):
+        return None
+    if rates[0].index > rates[1].index and _LATER.search(rates[0].lead) and _EARLIER.search(rates[1].lead):
+        return rates[0], rates[1]  # “十三五”末62.4%，2023年68.7%，提高6.3个百分点
+    fixed = [rate for rate in rates if is_set(rate)] if _EXCEEDS.search(context) else []
+    return (rates[1] if fixed[0] is rates[0] else rates[0], fixed[0]) if len(fixed) == 1 else None
 
 
 def _is_pace(claims: Claims, points: Token, context: str) -> bool:

@@ -12,9 +12,14 @@ YEAR = re.compile(r"20[0-9]{2}年")
 _FIXED = re.compile(r"目标|指标值?|标准|要求|考核|规定|下达|计划|省定|国定|不低于|不少于")
 
 
+def is_set(rate: Token) -> bool:
+    """Whether a rate is a target (目标值93%, 不低于95%): set, not measured."""
+    return rate.quantity.hedge in _SET or _FIXED.search(rate.lead or rate.gap) is not None
+
+
 def ulp_of_rate(rate: Token) -> Decimal:
-    """The last digit of a rate that may be rounded; a target (目标值93%) is set, not measured."""
-    return Decimal(0) if rate.quantity.hedge in _SET or _FIXED.search(rate.lead or rate.gap) else rate.ulp
+    """The last digit of a rate that may be rounded: none of a target."""
+    return Decimal(0) if is_set(rate) else rate.ulp
 
 
 _SET = frozenset([Hedge.AT_LEAST, Hedge.AT_MOST])

@@ -19,7 +19,7 @@ _TOLD = frozenset([Role.VALUE, Role.CHANGE])
 _MOST = 8  # flows between an opening and a closing
 _REACH = 14  # figures around a closing among which its opening and flows stand
 _PROOF = 4.0  # bits that a slip must prove where the flows may not all be told
-_CLOSING_SIGNS = re.compile("[末底余结存量册栏调全]")
+_CLOSING_SIGNS = re.compile("[末底余结存量册栏调全现]")
 _ADJUSTED = re.compile(r"调整后|调整(?:为|预算)|全年[^，。；]{0,8}预算|预算调整(?:后|为)|变动预算")
 _NET = re.compile(r"净[增减调追加入出]|增减相抵")
 _TOTAL = re.compile(r"总计|总额|总量|合计|累计")  # with what was carried over among it
@@ -46,7 +46,9 @@ def _is_last(term: Token) -> bool:
     """年末结存, and 结余 as such; not 上年末, nor 当年收支结余, which leaves out what was there before."""
     if is_opening(term):
         return False
-    return is_closing(term) or (_LEFT.search(term.lead) is not None and not _SURPLUS.search(term.lead))
+    return (
+        is_closing(term) or _NOW.search(term.lead) is not None or (_LEFT.search(term.lead) is not None and not _SURPLUS.search(term.lead))
+    )
 
 
 def _read(claims: Claims, closing: Token, adjusted: bool) -> None:
@@ -62,6 +64,8 @@ def _read(claims: Claims, closing: Token, adjusted: bool) -> None:
     if adjusted and not openings:
         _read_back(claims, closing)
         return
+    if not openings:
+        openings = _by_their_signs(terms, closing) or [term for term in terms if _ONCE.search(term.lead)]
     if len(openings) != 1 or any(is_closing(term) and term is not openings[0] for term in terms):
         return
     opening = openings[0]
@@ -92,6 +96,16 @@ def _read(claims: Claims, closing: Token, adjusted: bool) -> None:
     both = adjusted or known[0][0] in surplus or len({sign for _, sign in known}) == 2
     if both or _slipped(claims, closing, opening, known):
         _emit(claims, closing, opening, known)
+
+
+_NOW, _ONCE = re.compile(r"现[有存]|目前共?有"), re.compile(r"^原有|(?<!中)原有$|此前")
+_SIGNED = re.compile(r"^(?:加|减|扣除|扣减|再加|再减)")
+
+
+def _by_their_signs(terms: list[Token], closing: Token) -> list[Token]:
+    """结余12.86亿元，加收入26.84亿元，减支出24.31亿元，滚存结余15.39亿元: the first, that the others are added to and taken from."""
+    before = [term for term in terms if term.index < closing.index]
+    return before[:1] if len(before) == len(terms) > 2 and all(_SIGNED.match(term.lead) for term in before[1:]) else []
 
 
 def _read_beside(claims: Claims, closing: Token, opening: Token, flows: list[tuple[Token, int]]) -> None:

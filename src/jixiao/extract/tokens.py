@@ -181,7 +181,7 @@ def _read_weak_change(token: Token, before: Token, changing: int) -> bool:
         more = MORE_OR_LESS.search(token.lead) if "多" in token.lead or "少" in token.lead else None
         if more is None or before.sentence != token.sentence or before.dimension is not token.dimension:
             return False
-        told = before.prior or before.lead[:1] in ("比", "较")  # 比2021年的1,874.60万元多支117.17万元; 计划9600只，多装272只
+        told = before.prior or now or before.lead[:1] in ("比", "较")  # 比2021年的1,874.60万元多支117.17万元; 计划9600只，多装272只
         planned = before.scenario in _PLANNED
         if not told and not planned and changing != token.sentence:
             return False
