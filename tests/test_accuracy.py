@@ -11,7 +11,7 @@ OPEN = Path(__file__).parent / "accuracy"
 DOCUMENTS = sorted((OPEN / "documents" / "open").glob("*.txt"))
 PASSAGES = sorted((OPEN / "passages" / "open").glob("*.json"))
 # Of the errors seeded into the documents, and of the false passages. Raise them with what is reached; never lower them.
-FOUND_IN_DOCUMENTS, FOUND_IN_PASSAGES = 0.71, 0.78
+FOUND_IN_DOCUMENTS, FOUND_IN_PASSAGES = 0.90, 0.81
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
