@@ -27,6 +27,7 @@ _TRANSPOSED_MORE = 0.5
 _WELL = 8.0  # bits of other relations from which a figure is borne out
 _LARGEST_GROUP, _MOST_VALUES, _CONTEXT_REACH, _SHORTEST_CONTEXT = 12, 3, 80, 3
 _TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
+_ROW = 6  # figures to either side, of a row of a table or a sentence
 _SECTION = re.compile(r"问题|不足|困难|建议|打算|改进|整改|结论|小结|原因")
 _COMMON_END = re.compile(r"(?:年?[初末]?余额?|资金|投资|支出|费用|经费|费|项目|工程|人数|户数|面积|数量?)$")
 _BY, _RECKONED = re.compile("^(?:按照?|以|据)"), re.compile(r"(?:计算?|测算|折算|核算|为基数|口径|来算)")
@@ -102,6 +103,8 @@ class Tellings:
             evidence += _SAME_SCENARIO if one.scenario is other.scenario else -_OTHER_SCENARIO
             if evidence < _CONVINCING - _RETELLS - _REFERS - _ANOTHERS or not _comparable(one, other):
                 continue
+            if _beside(claims, one, other) or _beside(claims, other, one):
+                continue
             apart = _scopes(claims, one) ^ _scopes(claims, other)
             if apart:
                 evidence -= _OTHER_TIME if apart <= _OF_TIME else _OTHER_SCOPE
@@ -118,6 +121,18 @@ class Tellings:
             if evidence >= _CONVINCING and (other.index not in best or best[other.index][2] < evidence):
                 best[other.index] = one, other, evidence
         yield from best.values()
+
+
+def _beside(claims: Claims, one: Token, other: Token) -> bool:
+    """Whether what the one tells stands beside the other, too: 预算6.31万元，决算6.13万元 are two facts, in whatever order."""
+    shadow = claims.shadow
+    return any(
+        token.amount == one.amount
+        and token.dimension is one.dimension
+        and token is not one
+        and "\n" not in shadow[min(token.end, other.end) : max(token.start, other.start)]
+        for token in claims.tokens[max(0, other.index - _ROW) : other.index + _ROW + 1]
+    )
 
 
 def _passages(claims: Claims) -> list[int]:
