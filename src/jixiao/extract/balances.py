@@ -10,7 +10,7 @@ from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.groups import ADDITIVE
 from jixiao.extract.ratios import PLANNED
 from jixiao.extract.remainders import is_closing, is_opening, of_plan, of_trade, of_two_named, sign_of_flow, told_by_words
-from jixiao.extract.token import Role, Token
+from jixiao.extract.token import AMOUNTS, Role, Token
 from jixiao.model import Diagnosis, Dimension, Kind, Operand, Status
 
 _ZERO = Decimal(0)
@@ -25,7 +25,6 @@ _SAVED_THING = re.compile(
 )
 _ADJUSTS = re.compile(r"核减|调减|追减|追加|调增")
 _PLUS_SECOND = re.compile(r"追加|登记|新增|新收|增|调入|收入|购置|新购|下达|出生|上年|年初|期初|旧存|结转|预算|新办|接收|生长")
-_TOLD = frozenset([Role.VALUE, Role.CHANGE])
 _COUNT = Dimension.COUNT
 _NAMED = frozenset("多少高低出减约长短增")
 _REACH = 5
@@ -38,7 +37,7 @@ def read_balances(claims: Claims) -> None:
     _even_totals(claims)
     for at, token in enumerate(tokens):
         if (
-            token.role not in _TOLD
+            token.role not in AMOUNTS
             or token.dimension not in ADDITIVE
             or (token.index in claims.parts_of and not is_closing(token))
             or token.quantity.upper is not None

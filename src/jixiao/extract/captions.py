@@ -5,7 +5,7 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from jixiao.extract.claims import Claims
-from jixiao.extract.token import Role, Token
+from jixiao.extract.token import AMOUNTS, Token
 from jixiao.language import UNITS
 from jixiao.model import Dimension, Unit
 
@@ -14,7 +14,6 @@ _TOLD = re.compile(
     r"（(?P<scope>[^（）]{0,6})单位[：为]?(?P<unit>[^（）\s]{1,3})）|（(?P<bare>万元|元|亿元|千元)）(?=[：。]?\n)"
     r"|金额(?:计量)?单位[^，。；\n（）]{0,6}[为是：](?P<all>万元|元|亿元|千元)"
 )
-_MEASURES = frozenset([Role.VALUE, Role.CHANGE])
 _LONGEST_TABLE = 30  # paragraphs below a caption
 _CODE = re.compile(r"[0-9]+[ 　\t.．、]+[一-龥]")  # 302 商品和服务支出: the code of a line
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -60,7 +59,7 @@ def _is_bare(token: Token, shadow: str) -> bool:
         token.dimension is Dimension.NONE
         and not token.unit.text
         and not token.in_table
-        and token.role in _MEASURES
+        and token.role in AMOUNTS
         and token.quantity.upper is None
         and _YEAR.fullmatch(shadow, token.start, token.end) is None
         and not (token.gap.isspace() and _CODE.match(shadow, token.start))

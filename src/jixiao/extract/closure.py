@@ -186,8 +186,7 @@ def is_no_sum(claims: Claims, breakdown: Breakdown) -> bool:
         return True
     if _shares_hold(claims, head, parts) or _is_share_of_another(claims, head, parts[0]):
         return True
-    scaled = _power_of_ten(head, parts, residual, breakdown.bound)
-    if head.amount and breakdown.total * (20_000 if scaled else 50) < head.amount:
+    if head.amount and breakdown.total * (20_000 if _power_of_ten(head, parts, residual, breakdown.bound) else 50) < head.amount:
         return True  # 融资22.85亿元 … 城镇居民36915元，农村居民18964元: figures of another size
     if _WEIGHTY.search(parts[0].label) and not _WEIGHTY.search(parts[-1].label) and _TREATED.search(parts[-1].lead):
         return True  # 发现隐患1154项，其中重大隐患4项，已整改1149项: what became of all of them

@@ -6,10 +6,9 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.cues import AGAINST, THIS_YEAR
 from jixiao.extract.labels import akin, same_thing, subject_of
 from jixiao.extract.subjects import FROM, OTHER_BASIS, is_level, of_one_measure, subject_before
-from jixiao.extract.token import Role, Token
+from jixiao.extract.token import COUNTED, Role, Token
 from jixiao.model import Dimension, Scenario
 
-_COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS])
 _FAR_BACK = 14  # figures that a change may reach back over for its subject
 
 
@@ -178,7 +177,7 @@ def currents_of(claims: Claims, at: int, change: Token, like: Token) -> list[tup
         if token.block != block and (steps or block - token.block > 3) and not subject:
             break
         if (token.prior or not is_level(token) or not (token.dimension is dimension or of_one_measure(token, like))) and not (
-            of_things and token.role is Role.VALUE and token.dimension in _COUNTED and token.unit.text == unit
+            of_things and token.role is Role.VALUE and token.dimension in COUNTED and token.unit.text == unit
         ):
             continue
         cost = 4.0 + steps if of_things and token.unit.text != unit and token.unit.text[-1] != unit[-1] else 0.6 * steps

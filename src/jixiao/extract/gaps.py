@@ -19,11 +19,9 @@ from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Scenario
 
 _ZERO = Decimal(0)
-_TOLD = frozenset([Role.VALUE, Role.CHANGE])
 _MEASURED = ADDITIVE | {Dimension.TIME}
 _REACH = 8  # figures before a gap among which its two are looked for
 _PROOF = 4.5  # bits by which a slip must outweigh what its reading costs
-_FAR = 8.0
 
 _SHORT = re.compile(
     r"(?<![误偏温价落高时反])差(?:额|距|了|约)?$|相差|尚欠|仍欠|还欠|欠[缴费拨付税款]?$|欠任务|[缺空]编|空缺|空岗|缺[口席勤额少]?$|短[缺少]|少[一-龥]{0,3}$"
@@ -229,9 +227,6 @@ def _of_this_kind(gap: Token, words: str, pair: _Pair) -> bool:
 
 
 _NOT = re.compile("[不未没]")
-_DENIED = re.compile(
-    r"[不未没](?:有)?(合格|满意|达标|通过|参保|及格|完成|办结|结案|整改|到位|执行|支付|开工|完工|竣工|验收|收回|回收|缴|销|结|检|支出|使用|拨付|安排|登记|覆盖)"
-)
 _REST = re.compile("其余|剩余|余下|剩下")  # 其余786.5万元为公用经费（基本支出8,712.9万元）
 _DEDUCTED = re.compile("[扣失]")
 _CARRIED = re.compile("结[余转]|余额|结存")

@@ -4,8 +4,8 @@ import re
 
 from jixiao.extract.claims import Claims
 from jixiao.extract.growth import Growth
-from jixiao.extract.subjects import LEVELS, OTHER_BASIS, is_level
-from jixiao.extract.token import Role, Token
+from jixiao.extract.subjects import OTHER_BASIS, is_level
+from jixiao.extract.token import LEVELS, Role, Token
 
 _LONGEST = 12
 _IN_TURN = re.compile(r"分别|依次|顺次|各为|各是")

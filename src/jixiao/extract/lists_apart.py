@@ -32,7 +32,6 @@ _PROOF, _CERTAIN = 4.0, 12.0  # bits of an agreement that is no chance, wherever
 _LEAST_SLIP = 3.0
 _NEARLY = 5  # a list of names that leave no rest misses its whole by no more than a part of that size
 _OPEN_END = re.compile(r"的?等(?!级|次)")
-_STARTS = frozenset("。；：")
 # The name of a whole at the head of a list of its parts: 项目支出按用途分, 节能环保支出中, （四）项目支出去向。
 _NAMES = re.compile(
     r"[\s　]*(?:[0-9一二三四五六七八九十]+[、.．]|（[一二三四五六七八九十0-9]+）|[①-⑳⑴-⒇㈠-㈩]|[0-9]+(?:\.[0-9]+)+)?[\s　“]*"

@@ -14,8 +14,8 @@ from jixiao.extract.growth_lists import read_in_step
 from jixiao.extract.labels import subject_of
 from jixiao.extract.ratios import PLANNED, has_its_rate
 from jixiao.extract.roles import stem_of
-from jixiao.extract.subjects import CONSTANT_PRICES, FROM, LEVELS, OTHER_BASIS, is_level
-from jixiao.extract.token import Role, Token
+from jixiao.extract.subjects import CONSTANT_PRICES, FROM, OTHER_BASIS, is_level
+from jixiao.extract.token import LEVELS, Role, Token
 from jixiao.model import Dimension, Kind, Scenario, Status
 
 

@@ -4,13 +4,12 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from jixiao.extract.token import Role, Token
+from jixiao.extract.token import COUNTED, Role, Token
 from jixiao.model import Dimension
 
 EXACT, KIND, PART, LOOSE = 4, 3, 2, 1  # how well a name answers to what is asked
 _LEAST_USED = 60  # figures that bear a pair of characters and are looked at, nearest first
 _VALUE = Role.VALUE
-_COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS])
 # 164个行政村: the noun behind its unit
 _NOUN = re.compile(r"(?:[^，。；：、（）\n0-9]{0,1}（[^（）\n]{1,6}）)?(?P<noun>[一-龥]{1,8}?)(?=[，。；：、（）\n]|中|里|均|都|已|的|$)")
 # Words that do not tell one figure from another. What a share is of is never told by them.
@@ -109,7 +108,7 @@ class Names:
         found = [bare(token.label)]
         if token.lead and token.lead != token.label:
             found.append(bare(token.lead))
-        if token.dimension in _COUNTED and not token.in_table:
+        if token.dimension in COUNTED and not token.in_table:
             noun = _NOUN.match(self._shadow, token.end)
             if noun is not None and len(noun["noun"]) >= 2:
                 found += [bare(noun["noun"]), bare(token.label + noun["noun"])]

@@ -11,12 +11,11 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import one_slip
 from jixiao.extract.groups import ADDITIVE
 from jixiao.extract.remainders import OPENING, is_opening, sign_of_flow
-from jixiao.extract.token import Role, Token
+from jixiao.extract.token import AMOUNTS, Role, Token
 from jixiao.model import Kind
 
 _ZERO = Decimal(0)
 _CHANGE = Role.CHANGE
-_TOLD = frozenset([Role.VALUE, Role.CHANGE])
 _LONGEST = 12  # items of such a list
 # What takes off whatever it stands beside.
 _TAKES_OFF = re.compile(
@@ -99,7 +98,7 @@ def _items(claims: Claims, head: Token, first: Token) -> list[Token]:
         if token.cut == "；" and len(items) > 1 and items[-1].cut != "；":
             break
         if token.depth == first.depth and token.dimension is head.dimension and token.unit.text[-1:] == head.unit.text[-1:]:
-            if token.role not in _TOLD or token.quantity.upper is not None:
+            if token.role not in AMOUNTS or token.quantity.upper is not None:
                 break
             items.append(token)
     return items

@@ -7,9 +7,9 @@ from jixiao.extract.arithmetic import bits
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_bits
 from jixiao.extract.labels import akin
-from jixiao.extract.rate_pairs import signed
+from jixiao.extract.rate_pairs import BOUNDS, signed
 from jixiao.extract.token import Role, Token
-from jixiao.model import Dimension, Hedge
+from jixiao.model import Dimension
 
 _ZERO = Decimal(0)
 _REACH = 30  # figures before the points among which their rate is looked for
@@ -71,7 +71,7 @@ def target_apart(claims: Claims, points: Token, current: Token, change: Decimal)
         if token.dimension is Dimension.PERCENT
         and token is not current
         and token is not points
-        and (token.quantity.hedge in _AT_LEAST or _TARGET.search(token.lead))
+        and (token.quantity.hedge in BOUNDS or _TARGET.search(token.lead))
         and token.role not in (Role.GROWTH, Role.POINTS)
         and akin(_TARGET.sub("", name), token.lead)
     ]
@@ -81,7 +81,6 @@ def target_apart(claims: Claims, points: Token, current: Token, change: Decimal)
     return next((target for target in targets if _slip(claims, points, current, target, change) >= _PROOF), None)
 
 
-_AT_LEAST = frozenset([Hedge.AT_LEAST, Hedge.AT_MOST])
 _TARGET = re.compile(r"目标|指标|任务|要求|标准|不低于|不少于|不高于|达到|保持|控制|以上|实际|完成")
 
 

@@ -11,7 +11,7 @@ from jixiao.extract.arithmetic import Ratio, bits, is_hedged, judge, places_of, 
 from jixiao.extract.claims import Claims
 from jixiao.extract.labels import core_of
 from jixiao.extract.one_slip import slip_bits
-from jixiao.extract.token import Role, Token
+from jixiao.extract.token import COUNTED, Role, Token
 from jixiao.language import Ratio as Proportion
 from jixiao.model import Dimension, Kind, Operand, Quantity, Status
 
@@ -33,7 +33,6 @@ _WHOSE = re.compile(r"[一-龥]{2}$")
 _SCOPE = re.compile("全[国省市县区镇乡校院]|[我本][校院县市区]|学校|医院|年末|目前|当年|其中")
 _CHANGED = re.compile(r"(?:缩小|扩大|提高|下降|降低?|升|调整|变)(?:为|到|至)$")
 _STATED = re.compile(r"比(?:例|值)?(?:（[^（）]*）)?(?:为|是|约为?|达到?)?$")
-_COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS])
 _LOOK_BACK, _NEAR, _MOST, _MOST_UNNAMED = 60, 12, 8, 4
 _BY_NAME, _OTHER_NAME, _FAR, _UNNAMED, _NEXT = 0.0, 1.0, 1.0, 1.0, 0.7
 _LEAST, _CONVINCING, _SURE = 1.0, 3.0, 1.0
@@ -104,7 +103,7 @@ def _readings(claims: Claims, stated: Quantity, at: int, tops: tuple[str, ...], 
     above, below = list(_candidates(claims, at, tops)), list(_candidates(claims, at, bottoms))
     for top_cost, top in above:
         for bottom_cost, bottom in below:
-            alike = top.dimension is bottom.dimension or (top.dimension in _COUNTED and bottom.dimension in _COUNTED)
+            alike = top.dimension is bottom.dimension or (top.dimension in COUNTED and bottom.dimension in COUNTED)
             if top is not bottom and alike and bottom.amount > 0 and top.amount > 0:
                 ratio = Ratio(stated.value, stated.ulp, top.amount, top.ulp, bottom.amount, bottom.ulp, _ONE)
                 yield _Reading(top_cost + bottom_cost, top, bottom, ratio)

@@ -19,7 +19,6 @@ _REACH = 48  # figures before a list of rates
 _BEYOND = 14  # and behind it, in its sentence
 _WINDOWS = 16  # lists of the right length that are tried, nearest first
 _PROOF = 9.0  # bits that the rates which hold must prove together
-_EACH = 2.5  # bits that each pair of lists costs that is farther away than another
 _RATES = frozenset([Role.RATE, Role.SHARE, Role.COMPLETION])
 
 

@@ -14,7 +14,7 @@ _FIXED = re.compile(r"目标|指标值?|标准|要求|考核|规定|下达|计�
 
 def is_set(rate: Token) -> bool:
     """Whether a rate is a target (目标值93%, 不低于95%): set, not measured."""
-    return rate.quantity.hedge in _SET or _FIXED.search(rate.lead or rate.gap) is not None
+    return rate.quantity.hedge in BOUNDS or _FIXED.search(rate.lead or rate.gap) is not None
 
 
 def ulp_of_rate(rate: Token) -> Decimal:
@@ -22,7 +22,7 @@ def ulp_of_rate(rate: Token) -> Decimal:
     return Decimal(0) if is_set(rate) else rate.ulp
 
 
-_SET = frozenset([Hedge.AT_LEAST, Hedge.AT_MOST])
+BOUNDS = frozenset([Hedge.AT_LEAST, Hedge.AT_MOST])
 
 
 def of_one_kind(current: Token, prior: Token) -> bool:

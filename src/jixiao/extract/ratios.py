@@ -7,7 +7,7 @@ from math import inf
 from jixiao.extract.arithmetic import HUNDRED, Ratio, bits, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
-from jixiao.extract.token import Role, Token
+from jixiao.extract.token import COUNTED, Role, Token
 from jixiao.model import Dimension, Hedge, Kind, Scenario
 
 _ZERO = Decimal(0)
@@ -15,7 +15,6 @@ PLANNED = frozenset([Scenario.BUDGET_INITIAL, Scenario.BUDGET_ADJUSTED, Scenario
 _REACH = 9
 _ONE = Decimal(1)
 _VALUE, _SCORE = Role.VALUE, Dimension.SCORE
-_COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS])
 _FUZZY = frozenset([Hedge.ABOUT, Hedge.UP_TO, Hedge.OVER])
 
 
@@ -114,7 +113,7 @@ def failing_readings(claims: Claims, rate: Token, tops: Costed, bottoms: Costed)
 
 def may_share(top: Token, bottom: Token) -> bool:
     """Whether two figures are of one kind, so that one may be a share of the other."""
-    return top.dimension is bottom.dimension or (top.dimension in _COUNTED and bottom.dimension in _COUNTED)
+    return top.dimension is bottom.dimension or (top.dimension in COUNTED and bottom.dimension in COUNTED)
 
 
 def _may_divide(claims: Claims, top: Token, bottom: Token) -> bool:

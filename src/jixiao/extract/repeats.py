@@ -11,12 +11,11 @@ from jixiao.extract.facts import name_of
 from jixiao.extract.labels import core_of, subject_of
 from jixiao.extract.projects import told_differently
 from jixiao.extract.retold import Tellings
-from jixiao.extract.token import Role, Token
+from jixiao.extract.token import LEVELS, Role, Token
 from jixiao.model import Diagnosis, Dimension, Kind, Reading, Relation, Scenario, Status
 
 _CONFLICT = 6.0  # bits from which two tellings of one name are one fact with a slip
 _LIKELY_SLIP = 4.5  # bits of two digits that changed places, a digit dropped, another unit
-_TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
 _COMPARED = frozenset([Role.GROWTH, Role.CHANGE, Role.COMPLETION])
 _IN_CATALOGUE = re.compile(r"[a-z]+[._]|[0-9]{5}$")
 # Words that make another fact of the same name.
@@ -36,7 +35,7 @@ def read_repeats(claims: Claims) -> None:
     """Adds repeat relations: equal tellings, and tellings that contradict each other."""
     groups: dict[tuple[str, Dimension, Scenario, bool], list[Token]] = {}
     for token in claims.tokens:
-        if token.role not in _TOLD or token.quantity.upper is not None or not token.label or is_hedged(token.quantity.hedge):
+        if token.role not in LEVELS or token.quantity.upper is not None or not token.label or is_hedged(token.quantity.hedge):
             continue
         if token.unit.text == "次" and "届" in claims.shadow[max(0, token.start - 12) : token.start]:
             continue  # 七届人大三次会议
@@ -187,7 +186,7 @@ def _told_with(claims: Claims, token: Token) -> frozenset[tuple[Role, Decimal]]:
     """The rates and changes told right behind a figure, before the next one."""
     told = []
     for after in claims.tokens[token.index + 1 : token.index + 5]:
-        if after.role in _TOLD or after.sentence != token.sentence:
+        if after.role in LEVELS or after.sentence != token.sentence:
             break
         if after.role in _COMPARED:
             told.append((after.role, after.amount * after.sign))

@@ -11,7 +11,7 @@ from math import log2
 from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
-from jixiao.extract.token import Role, Token
+from jixiao.extract.token import LEVELS, Token
 from jixiao.extract.topics import NUMBERING, topics_of
 from jixiao.model import Diagnosis, Dimension, Status
 
@@ -26,7 +26,6 @@ _BESIDE = 12  # figures around a telling among which its neighbour's is looked f
 _TRANSPOSED_MORE = 0.5
 _WELL = 8.0  # bits of other relations from which a figure is borne out
 _LARGEST_GROUP, _MOST_VALUES, _CONTEXT_REACH, _SHORTEST_CONTEXT = 12, 3, 80, 3
-_TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
 _ROW = 6  # figures to either side, of a row of a table or a sentence
 _SECTION = re.compile(r"问题|不足|困难|建议|打算|改进|整改|结论|小结|原因")
 _COMMON_END = re.compile(r"(?:年?[初末]?余额?|资金|投资|支出|费用|经费|费|项目|工程|人数|户数|面积|数量?)$")
@@ -53,7 +52,7 @@ class Tellings:
         self._figures = [
             token
             for token in claims.tokens
-            if token.role in _TOLD and token.amount and token.quantity.upper is None and not is_hedged(token.quantity.hedge)
+            if token.role in LEVELS and token.amount and token.quantity.upper is None and not is_hedged(token.quantity.hedge)
         ]
         self._places = [token.index for token in self._figures]
         self._passages = _passages(claims)

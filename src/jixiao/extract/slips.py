@@ -12,7 +12,6 @@ from jixiao.extract.ratios import Reading
 from jixiao.extract.token import Token
 from jixiao.model import Diagnosis
 
-_ZERO = Decimal(0)
 # How many of a hundred slips of the hand are of a kind, over how many figures of n digits are such a slip away.
 _SHARE = {Diagnosis.TRANSPOSED: 0.4, Diagnosis.DIGIT: 0.3, Diagnosis.DROPPED_DIGIT: 0.1, Diagnosis.UNIT: 0.1, Diagnosis.SIGN: 0.05}
 

@@ -11,11 +11,10 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_bits
 from jixiao.extract.groups import ADDITIVE
 from jixiao.extract.remainders import is_closing, is_opening, leaves_a_flow_untold, sign_of_flow
-from jixiao.extract.token import Role, Token
+from jixiao.extract.token import AMOUNTS, Role, Token
 from jixiao.model import Scenario
 
 _ZERO = Decimal(0)
-_TOLD = frozenset([Role.VALUE, Role.CHANGE])
 _MOST = 8  # flows between an opening and a closing
 _REACH = 14  # figures around a closing among which its opening and flows stand
 _PROOF = 4.0  # bits that a slip must prove where the flows may not all be told
@@ -138,7 +137,7 @@ _OPENS = re.compile(r"年初|批复|批准|核定|初始")
 
 def _of_one_kind(term: Token, closing: Token) -> bool:
     return (
-        term.role in _TOLD
+        term.role in AMOUNTS
         and term.dimension is closing.dimension
         and term.unit.text[-1:] == closing.unit.text[-1:]
         and term.quantity.upper is None

@@ -3,10 +3,9 @@
 import re
 
 from jixiao.extract.labels import same_thing, subject_of
-from jixiao.extract.token import Role, Token
+from jixiao.extract.token import LEVELS, Role, Token
 from jixiao.model import Dimension
 
-LEVELS = frozenset([Role.VALUE, Role.PER_HEAD])
 _OTHER, _TIME, _RATE = Role.OTHER, Dimension.TIME, Dimension.RATE
 # Growth at constant prices or on another basis is never recomputed from current values.
 OTHER_BASIS = re.compile(r"可比|不变价|同口径|剔除|扣除|实际增长|实际$|还原|指数|贡献率|拉动|不含|留抵|年均|平均增长|环比|两年")

@@ -22,6 +22,13 @@ class Role(IntEnum):
     OTHER = 8  # ranks, scores, ranges, times
 
 
+# The roles of a figure that tells how much there is of something, and of one that tells an amount or by how much it changed.
+LEVELS = frozenset([Role.VALUE, Role.PER_HEAD])
+AMOUNTS = frozenset([Role.VALUE, Role.CHANGE])
+# Dimensions in which things and people are counted.
+COUNTED = frozenset([Dimension.COUNT, Dimension.PEOPLE, Dimension.VISITS])
+
+
 class Token(msgspec.Struct, eq=False, gc=False):
     """A quantity with its reading. Mutable while a document is read; never handed out.
 

@@ -5,11 +5,10 @@ from functools import lru_cache
 
 from jixiao.extract.claims import Claims
 from jixiao.extract.labels import core_of, subject_of
-from jixiao.extract.token import Role
+from jixiao.extract.token import LEVELS
 from jixiao.language import canonical
 from jixiao.model import Dimension
 
-_TOLD = frozenset([Role.VALUE, Role.PER_HEAD])
 _BLANKS_AND_QUOTES = re.compile(r"[“”\"‘’《》 \t\n|\u3000]")
 NUMBERING = re.compile(
     r"^[ \t\u3000]*(?:(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[甲乙丙丁戊己庚辛]、"
@@ -58,7 +57,7 @@ def topics_of(claims: Claims) -> list[str]:
             block, first, of_block, last = token.block, token.start, None, ""
         if token.sentence != sentence:
             sentence, last = token.sentence, ""
-        if token.role not in _TOLD:
+        if token.role not in LEVELS:
             found.append("")
             continue
         own = plain_name(token.label) if token.label else ""

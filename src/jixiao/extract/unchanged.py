@@ -5,8 +5,7 @@ from bisect import bisect_left
 
 from jixiao.extract.arithmetic import plain
 from jixiao.extract.claims import Claims
-from jixiao.extract.subjects import LEVELS
-from jixiao.extract.token import Token
+from jixiao.extract.token import LEVELS, Token
 from jixiao.model import Kind, Scenario, Status
 
 _WORDS = ("持平", "一致", "相同", "相当", "变化", "不变", "无增减")  # one of them is in each of these

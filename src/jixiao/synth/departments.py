@@ -11,10 +11,10 @@ import yaml
 
 from jixiao.forms import Filing, Passage, Question, QuestionKind, Questionnaire, Value
 from jixiao.forms.form import Address
+from jixiao.language import thresholds
 from jixiao.synth.accounts import CENT, Accounts, accounts_of, amount
 
 FIRST_YEAR, LAST_YEAR = 2019, 2025
-_GRADES = ((Decimal(90), "优"), (Decimal(80), "良"), (Decimal(60), "中"), (Decimal(0), "差"))
 
 
 def invent(seed: int, asks: Questionnaire = Questionnaire()) -> Filing:  # noqa: B008 - frozen
@@ -326,7 +326,7 @@ class _Invention:
         if not self.asks.lines:
             total = amount(Decimal(self.between(8200, 9800)) / 100)
             self.put("scores", "total", score=total)
-        self.put("result", "grade", value=next(grade for least, grade in _GRADES if total >= least))
+        self.put("result", "grade", value=next(grade for least, grade in thresholds() if total >= least))
         for row, name in zip(("preparer", "checker", "leader"), self.random.sample(self.words["surnames"], 3), strict=True):
             self.put("result", row, value=f"{name}某")
         self.put("result", "date", value=self.day(self.year + 1, 3, 6))

@@ -9,6 +9,8 @@ from itertools import product
 
 import msgspec
 
+from jixiao.language import thresholds
+
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 
 
@@ -64,11 +66,9 @@ class Claimed(msgspec.Struct, frozen=True):
     is_open: bool = False  # a list whose words (其中) do not say that it is complete
 
 
-GRADES = ((Decimal(90), "优"), (Decimal(80), "良"), (Decimal(60), "中"), (Decimal(0), "差"))
-
-
 def grade_of(score: Decimal) -> str:
-    return next(word for least, word in GRADES if score >= least)
+    """The grade of a score out of 100 by the national scale."""
+    return next(word for least, word in thresholds() if score >= least)
 
 
 def holds(claim: Claimed, told: Sequence[Told], text: str, shown: bool = False) -> bool:
