@@ -7,7 +7,10 @@ A slip is `old -> new`, with a family behind a colon where it is not the first c
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
+
+import pytest
 
 from gold import FAMILY, overlap, place, review_of
 from jixiao.model import Finding, Severity, Span, Status
@@ -38,9 +41,15 @@ def where(figure: str, text: str) -> Span:
     return Span(*found[0])
 
 
-def slip_names(cases: list[Case]) -> list[str]:
-    """Readable test ids, in the order of the cases and their slips."""
-    return [f"{one.says}: slip {number}" for one in cases for number, _ in enumerate(one.slips, 1)]
+def each(cases: Iterable[Case]) -> pytest.MarkDecorator:
+    """Runs a test of `one` for each of the cases, under what it says."""
+    return pytest.mark.parametrize("one", [pytest.param(one, id=one.says) for one in cases])
+
+
+def each_slip(cases: Iterable[Case]) -> pytest.MarkDecorator:
+    """Runs a test of `one` and `slip` for each slip of each case."""
+    slips = [pytest.param(one, slip, id=f"{one.says}: slip {number}") for one in cases for number, slip in enumerate(one.slips, 1)]
+    return pytest.mark.parametrize(("one", "slip"), slips)
 
 
 def slipped(one: Case, slip: str) -> tuple[str, list[Span], list[str]]:

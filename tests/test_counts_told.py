@@ -1,9 +1,7 @@
 """Numbers of things against what the text lists: figures that a total adds up, what rose and fell, numbered points. Every text is
 invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 CASES = [
     case(
@@ -81,18 +79,17 @@ INNOCENT = [
 ]
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_number_of_listed_things_is_read(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, tuple(claim.rstrip("升降项家") for claim in one.claims if "升" not in claim and "降" not in claim)) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+@each_slip(CASES)
 def test_a_number_that_its_list_contradicts_is_reported(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""
 
 
-@pytest.mark.parametrize("one", INNOCENT, ids=[one.says for one in INNOCENT])
+@each(INNOCENT)
 def test_a_number_of_other_things_raises_no_alarm(one: Case) -> None:
     assert alarms(one.text) == []

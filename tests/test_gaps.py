@@ -1,8 +1,6 @@
 """By how much one figure exceeds or falls short of another: plan and result, whole and what was done of it. Every text is invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 CASES = [
     case(
@@ -143,18 +141,17 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize("one", APART, ids=[one.says for one in APART])
+@each(APART)
 def test_what_is_no_gap_raises_no_alarm(one: Case) -> None:
     assert alarms(one.text) == []
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_gap_is_read_and_not_reported(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+@each_slip(CASES)
 def test_a_slip_in_a_gap_is_reported_at_its_figure(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""

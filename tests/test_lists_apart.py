@@ -1,8 +1,6 @@
 """Lists whose whole stands in another sentence, paragraph or section, and the slip that parts them from it. Every text is invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 NAMED = [
     case(
@@ -120,16 +118,14 @@ NO_WHOLE = [
 ]
 
 ALL = [*NAMED, *NEARBY, *IN_A_LIST, *NO_WHOLE]
-SLIPS = [(one, slip) for one in ALL for slip in one.slips]
 
 
-@pytest.mark.parametrize("one", ALL, ids=[one.says for one in ALL])
+@each(ALL)
 def test_what_holds_is_not_reported_and_its_lists_are_read(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), SLIPS, ids=slip_names(ALL))
+@each_slip(ALL)
 def test_a_slip_is_reported_at_its_figure(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""

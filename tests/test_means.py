@@ -1,9 +1,7 @@
 """Values per head, per item and per period: the two figures that a mean is made of, wherever in the document they stand. Every text is
 invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 BESIDE = [
     case(
@@ -223,18 +221,17 @@ INNOCENT = [
 CASES = [*BESIDE, *ELSEWHERE, *PERIODS, *ROWS, *PROPORTIONS, *PRODUCTS]
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_mean_is_read_from_its_two_figures(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+@each_slip(CASES)
 def test_a_mean_that_its_figures_contradict_is_reported(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""
 
 
-@pytest.mark.parametrize("one", INNOCENT, ids=[one.says for one in INNOCENT])
+@each(INNOCENT)
 def test_what_is_no_mean_of_the_figures_told_raises_no_alarm(one: Case) -> None:
     assert alarms(one.text) == []

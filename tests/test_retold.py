@@ -1,8 +1,6 @@
 """One fact told in two places, and facts of like names that are not one. Every text is invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped
+from reading import Case, alarms, case, each, each_slip, misreported, slipped
 
 CASES = [
     case(
@@ -50,17 +48,17 @@ INNOCENT = [
 ]
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_fact_told_alike_raises_no_alarm(one: Case) -> None:
     assert alarms(one.text) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+@each_slip(CASES)
 def test_a_fact_told_differently_is_reported(one: Case, slip: str) -> None:
     text, spans, families = slipped(one, slip.replace("⏎", "\n").replace("\\t", "\t"))
     assert misreported(text, spans, families) == ""
 
 
-@pytest.mark.parametrize("one", INNOCENT, ids=[one.says for one in INNOCENT])
+@each(INNOCENT)
 def test_two_facts_of_like_names_raise_no_alarm(one: Case) -> None:
     assert alarms(one.text) == []

@@ -1,8 +1,6 @@
 """Tables of scores: full marks, and what the text tells again of a row. Every text is invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped
+from reading import Case, alarms, case, each, each_slip, misreported, slipped
 
 _TABLE = (
     "指标 | 分值 | 得分 | 扣分\n预算配置 | 10 | 9 | 1\n预算执行 | 25 | 21.5 | 3.5\n履职产出 | 45 | 42.3 | 2.7\n履职效果 | 20 | 18 | 2\n"
@@ -40,17 +38,16 @@ INNOCENT = [
 ]
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_scores_that_agree_raise_no_alarm(one: Case) -> None:
     assert alarms(one.text) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+@each_slip(CASES)
 def test_a_score_that_its_table_contradicts_is_reported(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""
 
 
-@pytest.mark.parametrize("one", INNOCENT, ids=[one.says for one in INNOCENT])
+@each(INNOCENT)
 def test_other_scores_raise_no_alarm(one: Case) -> None:
     assert alarms(one.text) == []

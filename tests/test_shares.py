@@ -1,9 +1,7 @@
 """Rates whose parts stand apart: a base that is named and told paragraphs away, lists of rates behind the lists that they are of, rates by
 name whose figures the place tells. Every text is invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 CASES = [
     case(
@@ -141,18 +139,17 @@ SILENT = [
 ]
 
 
-@pytest.mark.parametrize("one", SILENT, ids=[one.says for one in SILENT])
+@each(SILENT)
 def test_a_rate_of_what_is_not_told_raises_no_alarm(one: Case) -> None:
     assert alarms(one.text) == []
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_true_rate_is_read_and_not_reported(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+@each_slip(CASES)
 def test_a_slip_of_a_rate_is_reported_at_its_figure(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""

@@ -1,8 +1,6 @@
 """A stock at the year's end, what there was before, what came in and what went out, told in any order. Every text is invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 CASES = [
     case(
@@ -121,18 +119,17 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize("one", APART, ids=[one.says for one in APART])
+@each(APART)
 def test_flows_that_are_not_all_told_raise_no_alarm(one: Case) -> None:
     assert alarms(one.text) == []
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_stock_is_read_and_not_reported(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+@each_slip(CASES)
 def test_a_slip_in_a_stock_is_reported_at_its_figure(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""

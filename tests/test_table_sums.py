@@ -1,8 +1,6 @@
 """What rows and columns add up to: codes, blanks, bars, 其中, totals that only the text tells. Every text is invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 IN_THE_TEXT = [
     case(
@@ -120,19 +118,17 @@ NO_TOTAL = [
 ]
 
 CASES = [*IN_THE_TEXT, *ROWS, *ACROSS, *NO_TOTAL]
-SLIPS = [(one, slip) for one in CASES for slip in one.slips]
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_what_holds_is_not_reported_and_its_sums_are_read(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), SLIPS, ids=slip_names(CASES))
+@each_slip(CASES)
 def test_a_slip_in_a_cell_is_reported(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""
 
 
 def test_rows_that_each_begin_with_among_them_are_views_of_one_whole_and_no_parts() -> None:

@@ -2,9 +2,7 @@
 
 import re
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 PAGE = (
     "县公路养护中心按照年初工作安排，抓紧组织国省干线和农村公路养护工程施工，统筹做好防汛抢险和冬季除雪保畅工作，各项任务推进有序。"
@@ -958,22 +956,20 @@ WITHOUT_UNIT = [
 ]
 
 CASES = [*GROWTH, *SUMS, *SHARES, *COMPLETION, *POINTS, *LEVELS, *BALANCES, *COUNTS, *YEARS, *QUANTITIES]
-SLIPS = [(one, slip) for one in CASES for slip in one.slips]
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_true_instance_is_read_and_not_reported(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), SLIPS, ids=slip_names(CASES))
+@each_slip(CASES)
 def test_a_false_instance_is_reported_at_its_figure(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""
 
 
-@pytest.mark.parametrize("one", WITHOUT_UNIT, ids=[one.says for one in WITHOUT_UNIT])
+@each(WITHOUT_UNIT)
 def test_a_figure_without_its_unit_is_read_and_only_its_unit_missed(one: Case) -> None:
     assert [alarm for alarm in alarms(one.text) if not alarm.startswith("UNT001")] == []
     assert unread(one.text, one.claims) == []

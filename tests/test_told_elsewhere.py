@@ -1,8 +1,6 @@
 """What a sentence compares with stands elsewhere: a table of two years, another section, the posts and who fills them. All invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 TABLE = (
     "（单位：万元）\n项目\t2024年决算\t2023年决算\t增减额\n出国费\t31.26\t24.70\t6.56\n车辆费\t1109.52\t1209.83\t-100.31\n"
@@ -44,18 +42,17 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize("one", APART, ids=[one.says for one in APART])
+@each(APART)
 def test_what_is_of_something_else_raises_no_alarm(one: Case) -> None:
     assert alarms(one.text) == []
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_what_stands_elsewhere_is_found(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+@each_slip(CASES)
 def test_a_slip_against_what_stands_elsewhere_is_reported(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""

@@ -1,8 +1,6 @@
 """Totals that say what they add (前四项, 水费和电费合计), lists whose names leave no rest, units told once. Every text is invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 TOTALS = [
     case(
@@ -176,16 +174,14 @@ INNOCENT = [
 ]
 
 CASES = [*TOTALS, *BESIDE, *NO_REST, *UNITS, *INNOCENT]
-SLIPS = [(one, slip) for one in CASES for slip in one.slips]
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_what_holds_is_not_reported_and_its_sums_are_read(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), SLIPS, ids=slip_names(CASES))
+@each_slip(CASES)
 def test_a_slip_is_reported_at_its_figure(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""

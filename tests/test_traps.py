@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 CHANGE_AFTER_A_BREAKDOWN = [
     case(
@@ -711,19 +711,17 @@ CASES = [
     *GROWTHS_OF_TWO_KINDS,
     *SEVERAL_GROWTHS_AND_MEANS,
 ]
-SLIPS = [(one, slip) for one in CASES for slip in one.slips]
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_trap_stays_silent(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), SLIPS, ids=slip_names(CASES))
+@each_slip(CASES)
 def test_the_false_twin_of_a_trap_is_reported(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""
 
 
 @pytest.mark.parametrize("text", [text for _, text in TRUNCATED], ids=[says for says, _ in TRUNCATED])

@@ -1,8 +1,6 @@
 """Figures that a rate, a change or a remainder is not of, though they stand nearest: what holds stays silent, its false twin does not."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 CEILINGS = [
     case(
@@ -215,13 +213,12 @@ REPEATS = [
 CASES = CEILINGS + COMPLETIONS + SHARES + CHANGES + MEANS + PROPORTIONS + REMAINDERS + REPEATS
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_trap_stays_silent(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+@each_slip(CASES)
 def test_the_false_twin_of_a_trap_is_reported(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""

@@ -1,8 +1,6 @@
 """Numbers that name, or that other lists follow: 三大攻坚战, 48个。1.2 …, 分档 of grades, marks and full marks."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 CASES = [
     case(
@@ -84,13 +82,12 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_trap_stays_silent(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+@each_slip(CASES)
 def test_the_false_twin_of_a_trap_is_reported(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""

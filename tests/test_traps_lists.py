@@ -1,8 +1,6 @@
 """Traps of lists, limits and balances: what is no plain sum of its parts stays silent, its false twin does not. Every text is invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 JOINT_WHOLES = [
     case(
@@ -322,16 +320,14 @@ CASES = [
     *BEYOND_THE_POSTS,
     *NOT_TOLD_OPENING,
 ]
-SLIPS = [(one, slip) for one in CASES for slip in one.slips]
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_trap_stays_silent(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), SLIPS, ids=slip_names(CASES))
+@each_slip(CASES)
 def test_the_false_twin_of_a_trap_is_reported(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""

@@ -1,8 +1,6 @@
 """Lists under 其中 that need not name every part, lists of another whole, and numbers that no list behind them explains."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 CASES = [
     case(
@@ -64,13 +62,12 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_trap_stays_silent(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+@each_slip(CASES)
 def test_the_false_twin_of_a_trap_is_reported(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""

@@ -1,9 +1,7 @@
 """Wordings met in published accounts, bulletins and court reports: comparisons with a named year, amounts that head an item, rates in
 brackets, rates of a base that is not told. Every text is invented."""
 
-import pytest
-
-from reading import Case, alarms, case, misreported, slip_names, slipped, unread
+from reading import Case, alarms, case, each, each_slip, misreported, slipped, unread
 
 CASES = [
     case(
@@ -178,18 +176,17 @@ STATISTICS = [
 ]
 
 
-@pytest.mark.parametrize("one", STATISTICS, ids=[one.says for one in STATISTICS])
+@each(STATISTICS)
 def test_a_text_that_holds_raises_no_alarm(one: Case) -> None:
     assert alarms(one.text) == []
 
 
-@pytest.mark.parametrize("one", CASES, ids=[one.says for one in CASES])
+@each(CASES)
 def test_a_true_text_is_read_and_not_reported(one: Case) -> None:
     assert alarms(one.text) == []
     assert unread(one.text, one.claims) == []
 
 
-@pytest.mark.parametrize(("one", "slip"), [(one, slip) for one in CASES for slip in one.slips], ids=slip_names(CASES))
+@each_slip(CASES)
 def test_a_slip_is_reported_at_its_figure(one: Case, slip: str) -> None:
-    text, spans, families = slipped(one, slip)
-    assert misreported(text, spans, families) == ""
+    assert misreported(*slipped(one, slip)) == ""
