@@ -8,7 +8,7 @@ from jixiao.extract.arithmetic import is_hedged
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims
 from jixiao.extract.closure import exhaustive
-from jixiao.extract.sum_slips import slip_bits
+from jixiao.extract.sum_slips import slip_in_sum
 from jixiao.extract.token import Role, Token
 from jixiao.model import Scenario, Status
 
@@ -77,7 +77,7 @@ def _is_slip(claims: Claims, breakdown: Breakdown, named: list[Token]) -> bool:
     head, parts = breakdown.head, breakdown.parts
     if head.amount <= 0 or any(is_hedged(token.quantity.hedge) for token in (head, *parts)):
         return False
-    slip = slip_bits([(claims.figure(token), token) for token in (head, *parts)], breakdown.residual)
+    slip = slip_in_sum([(claims.figure(token), token) for token in (head, *parts)], breakdown.residual)
     return slip >= (_SLIPPED / 2 if exhaustive(named) else _SLIPPED)
 
 

@@ -10,7 +10,7 @@ from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims, is_held_against
 from jixiao.extract.open_wholes import lacks_digit, names_some
 from jixiao.extract.remainders import is_closing, is_opening
-from jixiao.extract.sum_slips import slip_bits
+from jixiao.extract.sum_slips import slip_in_sum
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Hedge, Status
 
@@ -159,7 +159,7 @@ def closure(claims: Claims, head: Token, parts: list[Token], evidence: float, fo
     if scaled:
         evidence += 9.0
     members = [(claims.figure(member), member) for member in (head, *parts)]
-    slip = slip_bits(members, residual)
+    slip = slip_in_sum(members, residual)
     if slip >= 2.0 and (not is_open or slip >= _RARE_SLIP or lacks_digit(members, residual)):
         evidence += min(slip, 8.0)
     elif residual > 0 and form == "list" and (parts[0].marker == "其中" or is_open) and not scaled:

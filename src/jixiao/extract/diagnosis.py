@@ -6,6 +6,7 @@ from decimal import Decimal
 from math import log2
 
 from jixiao.extract.arithmetic import places_of
+from jixiao.extract.keystrokes import lengthened, retyped, shortened, transposed
 from jixiao.model import Diagnosis
 
 
@@ -73,29 +74,12 @@ def slip_bits(figure: str, low: Decimal, high: Decimal) -> float:
     value = max(abs(Decimal(stated)), step)
     least, most = low / step, high / step
     tried = 0
-    for slips in (_transposed(digits), _retyped(digits), _shifted(digits), _undropped(digits)):
+    for slips in (transposed(digits), retyped(digits), _shifted(digits), [*lengthened(digits), *shortened(digits)]):
         tried += len(slips)
         if any(least <= slip <= most for slip in slips):
             return max(0.0, log2(float(value / (tried * width))))
     return 0.0
 
 
-def _transposed(digits: str) -> list[Decimal]:
-    return [
-        Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
-        for at in range(len(digits) - 1)
-        if digits[at] != digits[at + 1]
-    ]
-
-
-def _retyped(digits: str) -> list[Decimal]:
-    return [Decimal(digits[:at] + other + digits[at + 1 :]) for at in range(len(digits)) for other in "0123456789" if other != digits[at]]
-
-
 def _shifted(digits: str) -> list[Decimal]:
     return [Decimal(digits) * scale for scale in (Decimal(10), Decimal("0.1"), Decimal(10000), Decimal("0.0001"), Decimal(100))]
-
-
-def _undropped(digits: str) -> list[Decimal]:
-    more = [Decimal(digits[:at] + other + digits[at:]) for at in range(len(digits) + 1) for other in "0123456789"]
-    return more + [Decimal(digits[:at] + digits[at + 1 :] or 0) for at in range(len(digits))]

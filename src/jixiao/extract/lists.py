@@ -12,7 +12,7 @@ from jixiao.extract.cues import ASIDE
 from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import ITEM, continues, fits, fits_any, is_trailing_total, opens_list, tells_part_of_year
 from jixiao.extract.named_totals import named_totals
-from jixiao.extract.sum_slips import slip_bits
+from jixiao.extract.sum_slips import slip_in_sum
 from jixiao.extract.token import Role, Token
 from jixiao.extract.wholes import explained, heads_afar, heads_of
 from jixiao.model import Dimension, Scenario, Status
@@ -381,7 +381,8 @@ class Lists:
             if not says_all:
                 off = head.amount - sum((part.amount for part in parts), _ZERO)
                 if parts[0].index != head.index + 1 or (
-                    abs(off) * 100 > head.amount and slip_bits([(self.claims.figure(each), each) for each in (head, *parts)], off) < _PROOF
+                    abs(off) * 100 > head.amount
+                    and slip_in_sum([(self.claims.figure(each), each) for each in (head, *parts)], off) < _PROOF
                 ):
                     return
             evidence = 3.0 if is_trailing_total(head) else 1.5

@@ -18,7 +18,7 @@ from jixiao.extract.closure import BROKEN, exhaustive, is_no_sum, names_all
 from jixiao.extract.labels import same_thing
 from jixiao.extract.list_members import continues, fits_any, is_trailing_total, opens_list
 from jixiao.extract.lists import Lists
-from jixiao.extract.sum_slips import slip_bits
+from jixiao.extract.sum_slips import slip_in_sum
 from jixiao.extract.token import Token
 from jixiao.model import Dimension, Status
 
@@ -121,7 +121,7 @@ def _torn(claims: Claims, breakdown: Breakdown) -> float:
     head, parts = breakdown.head, breakdown.parts
     if not head.amount or any(is_hedged(member.quantity.hedge) for member in (head, *parts)):
         return -BROKEN
-    slip = slip_bits([(claims.figure(member), member) for member in (head, *parts)], breakdown.residual)
+    slip = slip_in_sum([(claims.figure(member), member) for member in (head, *parts)], breakdown.residual)
     near = head.unit.exact and parts[0].sentence - head.sentence <= 1 and abs(breakdown.residual) * _NEARLY <= head.amount
     if slip < _LEAST_SLIP and near and exhaustive(parts):
         slip = _LEAST_SLIP  # of 34 projects 28 are 优, 4 良, 1 中

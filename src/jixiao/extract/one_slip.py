@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from math import log2
 
 from jixiao.extract.arithmetic import places_of
+from jixiao.extract.keystrokes import lengthened, retyped, shortened, transposed
 
 _INEXACT = Decimal("0.000001")  # what a division may be off by
 _UNITS, _POWERS = (4,), (1, 2, 3, 8)
@@ -41,15 +42,14 @@ def slip_bits(figure: str, low: Decimal, high: Decimal) -> float:
 def _slips(digits: str) -> Iterator[tuple[float, set[int]]]:
     """What the figure should have been, by each kind of slip."""
     stated, length = int(digits), len(digits)
-    swapped = {int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) for at in range(length - 1)}
-    yield _TRANSPOSED, swapped - {stated}
+    yield _TRANSPOSED, set(transposed(digits)) - {stated}
     yield (
         _APART,
         {int(digits[:at] + digits[at + 2] + digits[at + 1] + digits[at] + digits[at + 3 :]) for at in range(length - 2)} - {stated},
     )
-    yield _DIGIT, {int(digits[:at] + digit + digits[at + 1 :]) for at in range(length) for digit in "0123456789"} - {stated}
+    yield _DIGIT, set(retyped(digits)) - {stated}
     for powers in (_UNITS, _POWERS):
         yield _SCALED, {stated * 10**power for power in powers} | {stated // 10**power for power in powers if not stated % 10**power}
-    yield _DROPPED, {int(digits[:at] + digit + digits[at:]) for at in range(length + 1) for digit in "0123456789"} - {stated}
+    yield _DROPPED, set(lengthened(digits)) - {stated}
     if length > 1:
-        yield _DOUBLED, {int(digits[:at] + digits[at + 1 :]) for at in range(length)} - {stated}
+        yield _DOUBLED, set(shortened(digits)) - {stated}

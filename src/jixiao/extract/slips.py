@@ -2,12 +2,12 @@
 holding, so a reading that is was meant."""
 
 from decimal import Decimal
-from itertools import pairwise
 from math import log2
 
-from jixiao.extract.arithmetic import HUNDRED, Ratio
+from jixiao.extract.arithmetic import HUNDRED, Ratio, places_of
 from jixiao.extract.claims import Claims
 from jixiao.extract.diagnosis import slip_of
+from jixiao.extract.keystrokes import retyped, transposed
 from jixiao.extract.ratios import Reading
 from jixiao.extract.token import Token
 from jixiao.model import Diagnosis
@@ -51,7 +51,7 @@ def _of_rate(claims: Claims, rate: Token, ratio: Ratio) -> float:
     length = _digits(figure)
     if length < 2 or not ratio.value:
         return 0.0
-    places = len(figure) - figure.rfind(".") - 1 if "." in figure else 0
+    places = places_of(figure)
     kind = slip_of(figure, round(ratio.value / rate.unit.factor, places))
     if kind is None:
         return 0.0
@@ -76,11 +76,12 @@ def _of_figure(token: Token, low: Decimal, high: Decimal) -> float:
     if length < 3 or high <= 0:
         return 0.0
     low, high = low / token.unit.factor, high / token.unit.factor
+    digits, places = figure.replace(".", ""), places_of(figure)
     best = 0.0
     width = float((high - low) / high)
     for kind, ways, candidates in (
-        (Diagnosis.TRANSPOSED, length - 1, _transposed(figure)),
-        (Diagnosis.DIGIT, 9 * length, _mistyped(figure)),
+        (Diagnosis.TRANSPOSED, length - 1, _placed(transposed(digits), places)),
+        (Diagnosis.DIGIT, 9 * length, _placed(retyped(digits), places)),
         (Diagnosis.DROPPED_DIGIT, 10 * (length + 1), _restored(figure)),
         (Diagnosis.UNIT, 4, _rescaled(figure)),
     ):
@@ -89,19 +90,8 @@ def _of_figure(token: Token, low: Decimal, high: Decimal) -> float:
     return best
 
 
-def _transposed(figure: str) -> list[Decimal]:
-    at = [place for place, char in enumerate(figure) if char != "."]
-    return [Decimal(figure[:i] + figure[j] + figure[i + 1 : j] + figure[i] + figure[j + 1 :]) for i, j in pairwise(at)]
-
-
-def _mistyped(figure: str) -> list[Decimal]:
-    return [
-        Decimal(figure[:at] + digit + figure[at + 1 :])
-        for at, char in enumerate(figure)
-        if char != "."
-        for digit in "0123456789"
-        if digit != char
-    ]
+def _placed(numbers: list[int], places: int) -> list[Decimal]:
+    return [Decimal(number).scaleb(-places) for number in numbers]
 
 
 def _restored(figure: str) -> list[Decimal]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from math import log2, log10
 
+from jixiao.extract.arithmetic import places_of
 from jixiao.extract.diagnosis import slip_of
 from jixiao.extract.token import Token
 from jixiao.model import Diagnosis
@@ -16,7 +17,7 @@ _DIGIT_MORE = 0.7, 1.1  # powers of ten between a figure and the same with a dig
 _GRAIN = 1e-3
 
 
-def slip_bits(printed: list[tuple[str, Token]], residual: Decimal) -> float:
+def slip_in_sum(printed: list[tuple[str, Token]], residual: Decimal) -> float:
     """The bits that one slip of one member proves for `head = sum of the others`, the head first, each with its figure as printed.
 
     `residual` is head minus the sum of the others. 0 where no single slip explains it, or so many would that one is no wonder; a list
@@ -61,8 +62,7 @@ def _of_another_size(needed: Decimal, size: float) -> bool:
 
 def _step_of(figure: str) -> Decimal:
     """The last digit of a figure that is exact as printed."""
-    places = len(figure) - figure.rfind(".") - 1 if "." in figure else 0
-    return Decimal(1).scaleb(-places)
+    return Decimal(1).scaleb(-places_of(figure))
 
 
 def _ways(figure: str, rare: bool) -> int:

@@ -10,7 +10,7 @@ from jixiao.extract.arithmetic import bits, judge, plain
 from jixiao.extract.claims import Claims
 from jixiao.extract.columns import Cells
 from jixiao.extract.frames import Frame, is_part_of_above, is_total
-from jixiao.extract.sum_slips import slip_bits
+from jixiao.extract.sum_slips import slip_in_sum
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Kind, Operand, Status
 
@@ -175,7 +175,7 @@ class Sum:
             return 0.0
         if len(self.parts) > 2 and any(part.amount == abs(self.residual) for part in self.parts):
             return self.support - log2(len(self.parts))
-        return slip_bits([(claims.figure(member), member) for member in (self.total, *self.parts)], self.residual)
+        return slip_in_sum([(claims.figure(member), member) for member in (self.total, *self.parts)], self.residual)
 
     def emit(self, claims: Claims) -> None:
         total, factor = self.total, self.total.unit.factor

@@ -12,7 +12,7 @@ from jixiao.extract.claims import Claims
 from jixiao.extract.columns import Cells
 from jixiao.extract.frames import Frame
 from jixiao.extract.groups import ADDITIVE
-from jixiao.extract.sum_slips import slip_bits
+from jixiao.extract.sum_slips import slip_in_sum
 from jixiao.extract.token import Role, Token
 from jixiao.model import Dimension, Status, Unit
 
@@ -80,7 +80,7 @@ def _column(claims: Claims, parts: list[Token], around: list[Token], name: str) 
                 best = 0.0, breakdown
                 break
         elif head.amount < breakdown.total * _SIZE and breakdown.total < head.amount * _SIZE:
-            slip = slip_bits([(claims.figure(member), member) for member in (head, *cells)], breakdown.residual) - log2(1 + rank)
+            slip = slip_in_sum([(claims.figure(member), member) for member in (head, *cells)], breakdown.residual) - log2(1 + rank)
             if slip >= _LEAST_SLIP:
                 slip += _said(claims, head, first, name)
                 if slip >= _SLIPPED and (best is None or slip > best[0]):
