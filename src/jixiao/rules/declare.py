@@ -1,7 +1,7 @@
 """How a rule is declared. One rule = one function and its declaration; the two examples are its tests and its documentation."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NotRequired, TypedDict, Unpack
 
 import msgspec
 
@@ -30,8 +30,8 @@ class Rule(msgspec.Struct, frozen=True):
     message: dict[str, str]
     bad: str
     good: str
-    source: str
     check: Check
+    source: str = ""
 
     def findings(self, extraction: Extraction, scored: "Scored | None" = None, differences: Sequence[Difference] = ()) -> Iterator[Finding]:
         """What the rule complains of in a document; `scored` is its score where a system was chosen, `differences` are those to the file
@@ -62,64 +62,44 @@ class CompareRule(Rule, frozen=True, kw_only=True):
 RULES: dict[str, Rule] = {}
 
 
-def rule(
-    *,
-    code: str,
-    family: str,
-    severity: Severity,
-    title: dict[str, str],
-    rationale: dict[str, str],
-    message: dict[str, str],
-    bad: str,
-    good: str,
-    source: str = "",
-) -> Callable[[Check], Check]:
+class Declaration(TypedDict):
+    """What every kind of rule declares; see Rule."""
+
+    code: str
+    severity: Severity
+    title: dict[str, str]
+    rationale: dict[str, str]
+    message: dict[str, str]
+    bad: str
+    good: str
+    source: NotRequired[str]
+
+
+def rule(*, family: str, **declared: Unpack[Declaration]) -> Callable[[Check], Check]:
     """Declares the decorated function as the check of rule `code`: it takes an extraction and its own declaration and yields findings."""
 
     def register(check: Check) -> Check:
-        _add(Rule(code, family, severity, title, rationale, message, bad, good, source, check))
+        _add(Rule(family=family, check=check, **declared))
         return check
 
     return register
 
 
-def score_rule(
-    *,
-    code: str,
-    severity: Severity,
-    title: dict[str, str],
-    rationale: dict[str, str],
-    message: dict[str, str],
-    bad: str,
-    good: str,
-    system: str,
-    source: str = "",
-) -> Callable[[Judge], Judge]:
+def score_rule(*, system: str, **declared: Unpack[Declaration]) -> Callable[[Judge], Judge]:
     """Declares the decorated function as a rule of family score over scores; its examples are scored by `system`."""
 
     def register(judge: Judge) -> Judge:
-        _add(ScoreRule(code, "score", severity, title, rationale, message, bad, good, source, _nothing, judge=judge, system=system))
+        _add(ScoreRule(family="score", check=_nothing, judge=judge, system=system, **declared))
         return judge
 
     return register
 
 
-def compare_rule(
-    *,
-    code: str,
-    family: str,
-    severity: Severity,
-    title: dict[str, str],
-    rationale: dict[str, str],
-    message: dict[str, str],
-    bad: str,
-    good: str,
-    beside: str,
-) -> Callable[[Compare], Compare]:
+def compare_rule(*, family: str, beside: str, **declared: Unpack[Declaration]) -> Callable[[Compare], Compare]:
     """Declares the decorated function as a rule over a report and the file beside it; its examples are laid beside the text `beside`."""
 
     def register(compare: Compare) -> Compare:
-        _add(CompareRule(code, family, severity, title, rationale, message, bad, good, "", _nothing, compare=compare, beside=beside))
+        _add(CompareRule(family=family, check=_nothing, compare=compare, beside=beside, **declared))
         return compare
 
     return register
