@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from jixiao.extract.breakdowns import Breakdown
 from jixiao.extract.claims import Claims, in_another_bracket, measured_before
@@ -24,6 +25,22 @@ _LONGEST_PAIR = 6  # figures of a list whose names leave no rest
 _LONGEST_PREFIX = 15  # figures of a list that may end before the writer's own end of it
 _NEAR = 12  # figures before a list among which another one may be its whole
 _PROOF = 4.0  # bits of an agreement that is no chance
+
+
+Candidates = Iterator[tuple[Token, list[Token], float, str]]
+
+
+class _Known(NamedTuple):
+    """What is known of the document's sums while lists are looked for."""
+
+    heads: dict[int, list[Breakdown]]  # the breakdowns of each whole
+    consumed: dict[int, int]  # the whole of each figure that is a part
+    taken: set[int]  # parts of the lists found here
+    parted: set[int]  # and their wholes
+
+    def admits(self, part: Token, head: Token) -> bool:
+        """Whether a figure may be a part of this whole, as far as it is no part of another."""
+        return fits(part, head, self.consumed, self.taken)
 
 
 class Lists:
@@ -77,24 +94,23 @@ class Lists:
         for tokens in self.paragraphs:
             for at, token in enumerate(tokens):
                 if at >= 2 and token.index in self._totals:
-                    for head, parts, _, _ in self._trailing(tokens, at, consumed, set()):
+                    for head, parts, _, _ in self._trailing(tokens, at, _Known({}, consumed, set(), set())):
                         yield head, parts
 
     def suspects(self, heads: dict[int, list[Breakdown]], consumed: dict[int, int]) -> Iterator[Breakdown]:
         """Lists that name their whole, are closed by the look of them, and do not add up."""
-        taken: set[int] = set()  # parts of the lists found here
-        parted: set[int] = set()  # and their wholes
+        known = _Known(heads, consumed, set(), set())
         for tokens in self.paragraphs:
             for at in range(len(tokens)):
                 best: tuple[float, Breakdown] | None = None
-                for head, parts, evidence, form in self._candidates(tokens, at, heads, consumed, taken, parted):
+                for head, parts, evidence, form in self._candidates(tokens, at, known):
                     scored = closure(self.claims, head, parts, evidence, form)
                     if scored is not None and (best is None or scored[0] > best[0]):
                         best = scored
                 if best is not None and best[0] >= BROKEN:
                     read = best[1] if best[1].status is not Status.INCONSISTENT else self._made_nearby(best[1])
-                    taken.update(part.index for part in read.parts)
-                    parted.add(read.head.index)
+                    known.taken.update(part.index for part in read.parts)
+                    known.parted.add(read.head.index)
                     yield read
 
     def _made_nearby(self, broken: Breakdown) -> Breakdown:
@@ -109,29 +125,21 @@ class Lists:
                     return other
         return broken
 
-    def _candidates(
-        self,
-        tokens: list[Token],
-        at: int,
-        heads: dict[int, list[Breakdown]],
-        consumed: dict[int, int],
-        taken: set[int],
-        parted: set[int],
-    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _candidates(self, tokens: list[Token], at: int, known: _Known) -> Candidates:
         """(head, parts, evidence in bits that the list is closed, form) of each list that the figure at `at` may begin or end."""
         token = tokens[at]
-        is_part = token.index in consumed
-        if token.index not in taken and not is_part:
-            yield from self._begun(tokens, at, heads, consumed, taken, parted)
-        told = heads.get(token.index, ())
+        is_part = token.index in known.consumed
+        if token.index not in known.taken and not is_part:
+            yield from self._begun(tokens, at, known)
+        told = known.heads.get(token.index, ())
         # 收入……，总计W元。支出……，结转……: what has been parted behind it alone may have another list before it
         if token.index in self._totals and all(part.index > token.index for breakdown in told for part in breakdown.parts):
-            yield from self._trailing(tokens, at, consumed, taken)
+            yield from self._trailing(tokens, at, known)
         if told:
             return
         if self._announces(token):
             items = self.items_below(token)
-            if len(items) >= 2 and all(item.scenario is token.scenario and fits(item, token, consumed, taken) for item in items):
+            if len(items) >= 2 and all(item.scenario is token.scenario and known.admits(item, token) for item in items):
                 after = self.claims.tokens[token.index + 1 : token.index + 2]
                 yield token, items, 5.0 if not after or after[0].block != token.block else 2.0, "items"
         if token.index and self.claims.tokens[token.index - 1].unit.text in COUNTED_THINGS:
@@ -144,47 +152,43 @@ class Lists:
             for parts, evidence in named_totals(self.claims, token):
                 yield token, parts, evidence, "counted"
         if not is_part:
-            yield from self._told_around(tokens, at, consumed, taken)
-        yield from self._leaving_no_rest(tokens, at, consumed, taken)
+            yield from self._told_around(tokens, at, known)
+        yield from self._leaving_no_rest(tokens, at, known)
 
-    def _begun(
-        self,
-        tokens: list[Token],
-        at: int,
-        heads: dict[int, list[Breakdown]],
-        consumed: dict[int, int],
-        taken: set[int],
-        parted: set[int],
-    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _begun(self, tokens: list[Token], at: int, known: _Known) -> Candidates:
         """The lists that the figure at `at` begins: in a bracket, behind 其中 or 按…分."""
         token = tokens[at]
         if at and token.depth and token.gap.count("（") > token.gap.count("）"):
             head = measured_before(tokens, at)
-            if head.depth == token.depth - 1 and not explained(head, token, heads) and head.index not in taken and head.index not in parted:
-                yield from self._bracket(tokens, at, head, consumed, taken)
+            if (
+                head.depth == token.depth - 1
+                and not explained(head, token, known.heads)
+                and head.index not in known.taken
+                and head.index not in known.parted
+            ):
+                yield from self._bracket(tokens, at, head, known)
         if token.marker and opens_list(token):
-            found = heads_of(self.claims, tokens, at, heads, consumed)
+            found = heads_of(self.claims, tokens, at, known.heads, known.consumed)
+            one_way = token.marker[0] not in "按从"  # of several to part one whole
             for head in found:
-                if head.index not in taken and (token.marker[0] in "按从" or head.index not in parted):  # several ways to part one whole
-                    yield from self._flat(tokens, at, head, consumed, taken)
+                if head.index not in known.taken and not (one_way and head.index in known.parted):
+                    yield from self._flat(tokens, at, head, known)
             if not found and token.marker[0] in "按从分中" and not token.marker.startswith("分别"):
-                for other in heads_afar(self.claims, token, heads, consumed, taken):
-                    yield from self._flat(tokens, at, other, consumed, taken, -2.5)
+                for other in heads_afar(self.claims, token, known.heads, known.consumed, known.taken):
+                    yield from self._flat(tokens, at, other, known, -2.5)
 
-    def _told_around(
-        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
-    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _told_around(self, tokens: list[Token], at: int, known: _Known) -> Candidates:
         """The lists of a whole that no marker parts from it: 一季度…、二季度…，全年支出; …，剩余; W，A、B、C."""
         token = tokens[at]
         if token.index not in self._totals:
             if "全年" in token.lead and not token.serves_rate and at >= 3 and any(map(tells_part_of_year, tokens[max(0, at - 4) : at])):
-                yield from self._trailing(tokens, at, consumed, taken)
+                yield from self._trailing(tokens, at, known)
             elif at >= 2 and REST.match(token.lead.lstrip("，")):
-                yield from self._with_rest(tokens, at, consumed, taken)
+                yield from self._with_rest(tokens, at, known)
         if token.index not in self._totals or not any(
             t.sentence == token.sentence and t.dimension is token.dimension for t in tokens[max(0, at - 3) : at]
         ):
-            yield from self._unmarked(tokens, at, consumed, taken)
+            yield from self._unmarked(tokens, at, known)
 
     def _announces(self, head: Token) -> bool:
         """Whether its paragraph ends by announcing a list."""
@@ -195,23 +199,19 @@ class Lists:
             known = self._announcing[head.block] = _ANNOUNCES.search(self.claims.shadow, begin, end) is not None
         return known
 
-    def _bracket(
-        self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int]
-    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _bracket(self, tokens: list[Token], at: int, head: Token, known: _Known) -> Candidates:
         depth = tokens[at].depth
         inside: list[Token] = []
         for n in range(at, min(len(tokens), at + _LONGEST_LIST)):
             token = tokens[n]
             if token.depth < depth or (inside and token.depth == depth and in_another_bracket(self.claims.shadow, tokens[n - 1], token)):
                 break
-            if token.depth == depth and fits(token, head, consumed, taken):
+            if token.depth == depth and known.admits(token, head):
                 inside.append(token)
         if len(inside) >= 2:
             yield head, inside, 4.5, "bracket"
 
-    def _flat(
-        self, tokens: list[Token], at: int, head: Token, consumed: dict[int, int], taken: set[int], extra: float = 0.0
-    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _flat(self, tokens: list[Token], at: int, head: Token, known: _Known, extra: float = 0.0) -> Candidates:
         marker = tokens[at]
         evidence = _MARKERS.get(marker.marker[0], 2.0)
         if marker.marker == "其中" and "：" in marker.gap:
@@ -233,7 +233,7 @@ class Lists:
                 or (token.marker in ("其中", "合计", "共计", "总计") and token.cut != "；" and parts and token.scenario is marker.scenario)
             ):
                 break
-            if not fits(token, head, consumed, taken):
+            if not known.admits(token, head):
                 continue
             if parts and self._parts_company(parts[-1], token, len(parts), by_semicolon):
                 break
@@ -250,7 +250,7 @@ class Lists:
                 break  # …、农民健身工程143处，后者已更新128处
             by_semicolon = by_semicolon or (bool(parts) and self._semicolons(parts[-1], token) > 0)
             parts.append(token)
-            after = next((other for other in flat[n + 1 :] if fits(other, head, consumed, taken)), None)
+            after = next((other for other in flat[n + 1 :] if known.admits(other, head)), None)
             if after is not None and after.marker in ("其中", "合计", "共计", "总计") and after.cut != "；":
                 after = None
             if after is not None and (
@@ -276,9 +276,7 @@ class Lists:
         semicolons = self._semicolons(last, token)
         return semicolons > 1 or (semicolons == 1 and count >= 2 and not by_semicolon)
 
-    def _trailing(
-        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
-    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _trailing(self, tokens: list[Token], at: int, known: _Known) -> Candidates:
         """A、B、C，合计W: all figures before it in the sentence."""
         head = tokens[at]
         before: list[Token] = []
@@ -290,7 +288,7 @@ class Lists:
                 continue
             if (
                 token.dimension is head.dimension
-                and fits_any(token, consumed, taken)
+                and fits_any(token, known.consumed, known.taken)
                 and (head.dimension is not Dimension.SCORE or token.scenario is head.scenario)
                 and not (back == at - 1 and head.gap in ("合计", "共计", "总计"))
             ):
@@ -316,9 +314,7 @@ class Lists:
                 return
             yield head, before, whole + 1.0, "trailing"
 
-    def _with_rest(
-        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
-    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _with_rest(self, tokens: list[Token], at: int, known: _Known) -> Candidates:
         """资金326.80万元，已支付…198.65万元、…74.30万元，剩余53.85万元: the first figure of the sentence and all after it."""
         last = tokens[at]
         run = [
@@ -329,13 +325,11 @@ class Lists:
             and t.dimension is last.dimension
             and t.unit.text[-1:] == last.unit.text[-1:]
         ]
-        run = [token for token in run if fits_any(token, consumed, taken)]
+        run = [token for token in run if fits_any(token, known.consumed, known.taken)]
         if len(run) >= 3 and run[0].amount > max(token.amount for token in (*run[1:], last)):
             yield run[0], [*run[1:], last], 1.5, "rest"
 
-    def _leaving_no_rest(
-        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
-    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _leaving_no_rest(self, tokens: list[Token], at: int, known: _Known) -> Candidates:
         """实有193人，行政22人，事业171人: the figures right behind one, by names that leave no rest."""
         head = tokens[at]
         if not head.amount:
@@ -346,7 +340,7 @@ class Lists:
                 break
             if (not parts and token.index != head.index + 1) or (parts and token.sentence != parts[0].sentence):
                 break
-            if not fits(token, head, consumed, taken):
+            if not known.admits(token, head):
                 break
             if len(parts) > 1 and token.gap[:1] not in _GOES_ON and exhaustive(parts):
                 break
@@ -355,9 +349,7 @@ class Lists:
         if len(parts) > 1 and exhaustive(parts) and parts[0].amount != sum(part.amount for part in parts[1:]):
             yield head, parts, 1.5 if parts[0].sentence == head.sentence else 0.5, "list"
 
-    def _unmarked(
-        self, tokens: list[Token], at: int, consumed: dict[int, int], taken: set[int]
-    ) -> Iterator[tuple[Token, list[Token], float, str]]:
+    def _unmarked(self, tokens: list[Token], at: int, known: _Known) -> Candidates:
         if at + 2 >= len(tokens):
             return
         head, after = tokens[at], tokens[at + 1]
@@ -375,7 +367,7 @@ class Lists:
                     return
                 if token.marker == "其中":  # 编制52人，实有49人，其中行政17人、事业24人
                     break
-                if fits(token, head, consumed, taken):
+                if known.admits(token, head):
                     parts.append(token)
         if len(parts) >= 3 and not ends:
             if not says_all:
